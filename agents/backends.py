@@ -1,0 +1,28 @@
+"""Which engines can do which task."""
+
+from exeget.work import Backend, Table
+
+BACKENDS: Table = {
+    "analyse": {
+        "rules": Backend("agents.rules.analyst:Analyst", "1"),
+        "llm": Backend("agents.llm.analyst:Analyst", "1", remote=True),
+    },
+    "register": {"rules": Backend("agents.rules.registry:Registry", "1")},
+    "interpret": {
+        "rules": Backend("agents.rules.exegete:Exegete", "1"),
+        "llm": Backend("agents.llm.exegete:Exegete", "1", remote=True),
+    },
+    "write": {
+        "rules": Backend("agents.rules.screenwriter:Screenwriter", "1"),
+        "llm": Backend("agents.llm.screenwriter:Screenwriter", "1", remote=True),
+    },
+    "direct": {
+        "rules": Backend("agents.rules.director:Director", "1"),
+        "llm": Backend("agents.llm.director:Director", "1", remote=True),
+    },
+    "plan_sound": {
+        "rules": Backend("agents.rules.audio_director:AudioDirector", "1"),
+        "llm": Backend("agents.llm.audio_director:AudioDirector", "1", remote=True),
+    },
+    "criticise": {"rules": Backend("agents.rules.critic:Critic", "1")},
+}

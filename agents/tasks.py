@@ -1,0 +1,110 @@
+"""What each agent is told; each task is a kind of job that gives documents.
+
+`analyse` reads a chapter and gives one <chapter>-<number>.json a verse; `register` merges analyses into
+register.json; `interpret` gives timeline.json and briefing.md; `write` gives drehbuch.json; `direct` gives
+regie.json; `plan_sound` gives sound.json; `criticise` gives verdicts.json.
+"""
+
+from pydantic import Field
+
+from exeget.document import Part
+from exeget.ids import Id, ShotId
+from exeget.shot import Actor, ShotSound
+from exeget.subject import Subject
+from exeget.terms import Weather
+from exeget.timeline import Look, SoundStyle
+from exeget.verse import Verse
+
+
+class AnalyseParams(Part):
+    """A chapter, because pronouns and speakers run on from verse to verse."""
+
+    verses: tuple[Verse, ...] = Field(min_length=1)
+    wanted: tuple[str, ...] = ()
+    """Keys of the verses whose analyses are wanted; empty for all. A model reads only these."""
+
+
+class RegisterParams(Part):
+    """Inputs: analyses in the order of the story, named <chapter>-<number>.json."""
+
+    timeline: Id
+    era: str = "antiquity"
+    narrator: str = "narrator_m"
+    """The narrator's voice; no speaker is given it."""
+
+
+class InterpretParams(Part):
+    """Inputs: analyses, named <chapter>-<number>.json. Gives one reading, the one asked for."""
+
+    title: str
+    timeline: Id
+    verses: tuple[Verse, ...]
+
+
+class Reading(Part):
+    """What of a timeline a writer or director may build on."""
+
+    timeline: Id
+    reading: str
+    backstory: str = ""
+    rules: tuple[str, ...] = ()
+    briefing: dict[str, str] = Field(default_factory=dict)
+    """Text by path."""
+
+
+class WriteParams(Part):
+    """Inputs: analysis.json and retrieved.json; before.json and after.json, the neighbours' analyses, where there are any."""
+
+    verse: Verse
+    before: Verse | None = None
+    after: Verse | None = None
+    reading: Reading
+    cast: tuple[Subject, ...]
+    """The subjects of this verse and its neighbours, as the register has them."""
+    complaints: tuple[str, ...] = ()
+    """What the critic found in the attempt before."""
+
+
+class DirectParams(Part):
+    """Inputs: drehbuch.json and analysis.json."""
+
+    verse: Verse
+    reading: Reading
+    cast: tuple[Subject, ...]
+    look: Look
+    rate: int = 24
+    complaints: tuple[str, ...] = ()
+
+
+class HeardShot(Part):
+    """A shot as the ear needs it; where the camera stands is not part of it."""
+
+    id: ShotId
+    duration: int
+    utterances: tuple[str, ...]
+    sound: ShotSound
+    environment: str
+    weather: Weather
+    actors: tuple[Actor, ...] = ()
+
+
+class PlanSoundParams(Part):
+    """Inputs: drehbuch.json."""
+
+    verse: Verse
+    timeline: Id
+    cast: tuple[Subject, ...]
+    shots: tuple[HeardShot, ...]
+    style: SoundStyle
+    rate: int = 24
+    complaints: tuple[str, ...] = ()
+
+
+class CriticParams(Part):
+    """Inputs: analysis.json, drehbuch.json, regie.json and sound.json."""
+
+    verse: Verse
+    before: Verse | None = None
+    after: Verse | None = None
+    reading: Reading
+    cast: tuple[Subject, ...]
