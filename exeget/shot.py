@@ -174,6 +174,8 @@ class Shot(Part):
     framing: str = ""
     environment: str = ""
     """The environment's subject id, or words where it has none."""
+    inside: str = ""
+    """The set environment's subject id, when one is in or on it: the ship on the sea."""
     env_change: str | None = None
     actors: tuple[Actor, ...] = ()
     props: tuple[SubjectId, ...] = ()
