@@ -6,7 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
+from pydantic import Field
+
 from exeget.document import Document, read_document
+from exeget.errors import WrongUse
+from exeget.ids import Id
 from exeget.job import Artifact
 from exeget.settings import Settings
 from exeget.terms import Tier
@@ -20,13 +24,13 @@ from workflows.views import Views
 D = TypeVar("D", bound=Document)
 
 
-@dataclass(frozen=True)
-class Wish:
-    """What is wanted of a production, as the command line says it."""
+class Wish(Document):
+    """What is wanted of a production; kept beside it, so that later commands ask for the same."""
 
-    timeline: str
+    label: Literal["wish/1"] = Field(default="wish/1", alias="schema")
+    timeline: Id
     tier: Tier = "standard"
-    seed: int = 0
+    seed: int = Field(default=0, ge=0)
     approve: Literal["auto", "ask"] = "auto"
 
 
@@ -54,7 +58,11 @@ class Desk:
     @property
     def folder(self) -> Path:
         """Where the production's documents and media are shown."""
-        return self.book.folder / "productions" / self.wish.timeline / self.verse.folder
+        return self.production_of(self.verse)
+
+    def production_of(self, verse: Verse) -> Path:
+        """Where any verse's production of this timeline is shown."""
+        return self.book.folder / "productions" / self.wish.timeline / verse.folder
 
     @property
     def timeline_folder(self) -> Path:
@@ -101,6 +109,13 @@ class Desk:
     def open(self, sha: str, kind: type[D]) -> D:
         """A document of the store."""
         return read_document(kind, self.views.store.read(sha), f"{kind.__name__} {sha[:12]}").document
+
+    def made(self, key: str) -> Artifact:
+        """What a finished job made, by its key."""
+        line = self.views.ledger.find(key)
+        if line is None:
+            raise WrongUse(f"The manifest has no job {key[:12]}.", cure="Run the same command again.")
+        return line.artifact
 
     def show(self, relative: str, sha: str) -> None:
         """Link a file into the production's folder; says so when a person's own file is there and stays."""

@@ -20,6 +20,8 @@ class Event:
     share: float = 0.0
     """How far the job is, from 0 to 1."""
     text: str = ""
+    key: str = ""
+    """Of the job."""
     cpu_seconds: float = 0.0
 
 

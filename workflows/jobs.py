@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
+from exeget.canon import digest_file
 from exeget.errors import Refused, ToolFailed, WrongUse
 from exeget.job import Artifact, Blob, Cost, Job, ManifestLine
 from exeget.work import Backend, Bench, Made, Order, Refusal, Table, Tool, pick
@@ -75,21 +76,36 @@ class Jobs:
         with lock:
             found = self.find(key)
             if found is not None:
-                self.tell(Event("found", kind=job.kind, name=name))
+                self.tell(Event("found", kind=job.kind, name=name, key=key))
                 return found
             return self._make(job, key, backend, name)
 
+    def again(self, line: ManifestLine) -> dict[str, str]:
+        """Make a finished job anew; content hashes by file. What comes out as it was goes into the store if it is gone."""
+        job = line.job
+        _, backend = pick(self.table, job.kind, job.backend)
+        out = self.store.workbench()
+        try:
+            made = self._work(self._tool(backend), job, self._bench(job, out, "again"))
+            hashes = {file: digest_file(out / file) for file in made.files}
+            for file, sha in hashes.items():
+                if file in line.artifact.files and line.artifact.sha(file) == sha:
+                    self.store.take_in(out / file)
+            return hashes
+        finally:
+            shutil.rmtree(out, ignore_errors=True)
+
     def close(self) -> None:
-        """Let the threads go; work in progress is finished first."""
-        self._here.shutdown()
-        self._away.shutdown()
+        """Let the threads go; what has not begun is not begun any more."""
+        self._here.shutdown(cancel_futures=True)
+        self._away.shutdown(cancel_futures=True)
 
     def _make(self, job: Job, key: str, backend: Backend, name: str) -> Artifact:
         tool = self._tool(backend)
         offer = tool.supports(job)
         if isinstance(offer, Refusal):
             raise Refused(f"{job.backend} can't do {job.kind} {name}".strip() + f": {offer.reason}", cure=offer.cure)
-        self.tell(Event("started", kind=job.kind, name=name))
+        self.tell(Event("started", kind=job.kind, name=name, key=key))
         wall, cpu = time.monotonic(), cpu_seconds()
         out = self.store.workbench()
         try:
@@ -100,7 +116,7 @@ class Jobs:
         cost = Cost(seconds=round(time.monotonic() - wall, 3), cpu_seconds=round(cpu_seconds() - cpu, 3), money=made.money)
         artifact = Artifact(key=key, files=files, facts=dict(made.facts))
         self._write_down(job, artifact, made, cost)
-        self.tell(Event("made", kind=job.kind, name=name, cpu_seconds=cost.cpu_seconds))
+        self.tell(Event("made", kind=job.kind, name=name, key=key, cpu_seconds=cost.cpu_seconds))
         return artifact
 
     def _tool(self, backend: Backend) -> Tool:
@@ -179,4 +195,3 @@ def disk_is_full(what: str, folder: Path) -> WrongUse:
         known=f"{free} MB are free; what was finished is kept.",
         cure="Free some space (exeget gc STORY helps) and run the same command again.",
     )
-

@@ -117,8 +117,14 @@ class Reported(TypedDict):
     report: str
 
 
+class Passed(TypedDict):
+    """The checkpoint that was opened last."""
+
+    passed: str
+
+
 class Production(
     Asked, Analysed, Interpreted, Registered, Indexed, Written, Directed, Planned, Criticised, Spoken, Locked,
-    Pictured, Moved, Scored, Mixed, Cut, Looked, Reported,
+    Pictured, Moved, Scored, Mixed, Cut, Looked, Reported, Passed,
 ):  # fmt: skip
     """Everything a production comes to know."""

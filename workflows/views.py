@@ -21,10 +21,10 @@ class HandParams(Part):
 
 
 class Views:
-    """The readable side of a story's store."""
+    """The readable side of a story's store; with `writes` off it only looks."""
 
-    def __init__(self, folder: Path, store: Store, ledger: Ledger) -> None:
-        self.folder, self.store, self.ledger = folder, store, ledger
+    def __init__(self, folder: Path, store: Store, ledger: Ledger, writes: bool = True) -> None:
+        self.folder, self.store, self.ledger, self.writes = folder, store, ledger, writes
 
     def by_hand(self, path: Path) -> bytes | None:
         """A file's content when a person wrote it: when no job of ours made what it holds."""
@@ -38,8 +38,10 @@ class Views:
         """Take a person's file into the store as theirs; gives its content hash. Done once for each content."""
         relative = str(path.relative_to(self.folder))
         blob = self.store.put(data)
-        job = Job(kind="hand", backend=PERSON, version="1", params=HandParams(path=relative).as_json(), inputs={"file": blob.sha})
-        if self.ledger.find(job.key) is None:
+        job = Job(
+            kind="hand", backend=PERSON, version="1", params=HandParams(path=relative).as_json(), inputs={"file": blob.sha}
+        )
+        if self.writes and self.ledger.find(job.key) is None:
             take = Take(of=relative, content=blob.sha, by=PERSON, chosen=True)
             artifact = Artifact(key=job.key, files={"file": blob}, facts={"take": take.as_json()})
             cost = Cost(seconds=0, cpu_seconds=0)
@@ -49,7 +51,7 @@ class Views:
     def show_text(self, path: Path, sha: str) -> None:
         """Put a document where a person looks for it; a person's own file is never touched."""
         data = self.store.read(sha)
-        if self.by_hand(path) is None and (path.is_symlink() or not path.exists() or path.read_bytes() != data):
+        if self.writes and self.by_hand(path) is None and (path.is_symlink() or not path.exists() or path.read_bytes() != data):
             write_whole(path, data)
 
     def show_media(self, path: Path, sha: str) -> bool:
@@ -59,6 +61,8 @@ class Views:
             return True
         if path.exists() and not self._is_ours(path) and self.by_hand(path) is not None:
             return False
+        if not self.writes:
+            return True
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.link")
         temporary.unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""Reading: what the text says, which reading the timeline stands for, who is in the story, what can be looked up."""
+
+from langgraph.runtime import Runtime
+
+from agents.tasks import AnalyseParams, InterpretParams, RegisterParams
+from exeget.analysis import Analysis
+from exeget.settings import Role
+from exeget.subject import Register
+from exeget.timeline import Timeline
+from exeget.work import Order
+from workflows.desk import Desk
+from workflows.states import Analysed, Asked, Indexed, Interpreted, Registered
+
+
+async def analyse(state: Asked, runtime: Runtime[Desk]) -> Analysed:
+    """Read the verse and its neighbours; everything the text names is kept."""
+    del state
+    desk = runtime.context
+    before, after = desk.book.neighbours(desk.verse)
+    shas = await _analyses(desk)
+    return {
+        "analysis": await _own_analysis(desk, shas),
+        "before": shas[before.key] if before else "",
+        "after": shas[after.key] if after else "",
+    }
+
+
+async def interpret(state: Analysed, runtime: Runtime[Desk]) -> Interpreted:
+    """Take the timeline a person wrote, or have one proposed from what the whole text says."""
+    del state
+    desk = runtime.context
+    path = desk.timeline_folder / "timeline.json"
+    own = desk.own(path, Timeline)
+    if own is not None:
+        return {"timeline": own}
+    shas = await _analyses(desk)
+    params = InterpretParams(title=desk.book.story.title, timeline=desk.wish.timeline, verses=desk.book.verses)
+    order = Order("interpret", params, inputs=_by_file(desk, shas), backend=desk.engine, model=model_of(desk, "exegete"))
+    made = await desk.run(order, "timeline")
+    desk.views.show_text(path, made.sha("timeline.json"))
+    desk.views.show_text(desk.timeline_folder / "briefings" / "briefing.md", made.sha("briefing.md"))
+    return {"timeline": made.sha("timeline.json")}
+
+
+class ReadIn(Analysed, Interpreted):
+    """A verse read, and the timeline it is read in."""
+
+
+async def register(state: ReadIn, runtime: Runtime[Desk]) -> Registered:
+    """Merge what all verses name into the timeline's subjects, so that nobody changes their face."""
+    desk = runtime.context
+    timeline = desk.open(state["timeline"], Timeline)
+    shas = {**await _analyses(desk), desk.verse.key: state["analysis"]}
+    params = RegisterParams(timeline=timeline.id, era=timeline.look.era, narrator=timeline.sound.narrator)
+    order = Order("register", params, inputs=_by_file(desk, shas))
+    path = desk.subjects_folder / "register.json"
+    return {"register": await desk.paper(path, Register, order, "register.json", "subjects")}
+
+
+def model_of(desk: Desk, role: Role) -> str:
+    """The model that plays a role; empty where rules do."""
+    brain = desk.settings.brain
+    return (brain.role(role).model or brain.model) if brain.engine == "llm" else ""
+
+
+async def _analyses(desk: Desk) -> dict[str, str]:
+    """Every verse's analysis by key: a person's own, else the rules', which are cheap and the same for every film."""
+    chapters = desk.book.chapters()
+    orders = {f"chapter {number}": Order("analyse", AnalyseParams(verses=verses)) for number, verses in chapters.items()}
+    made = await desk.maker.all(orders)
+    shas = {}
+    for verse in desk.book.verses:
+        own = desk.own(desk.production_of(verse) / "analysis.json", Analysis)
+        shas[verse.key] = own or made[f"chapter {verse.chapter}"].sha(f"{verse.folder}.json")
+    return shas
+
+
+async def _own_analysis(desk: Desk, shas: dict[str, str]) -> str:
+    """This verse's analysis: a person's, the model's, or the rules'."""
+    path = desk.folder / "analysis.json"
+    if desk.engine == "rules":
+        desk.views.show_text(path, shas[desk.verse.key])
+        return shas[desk.verse.key]
+    chapter = desk.book.chapters()[desk.verse.chapter]
+    params = AnalyseParams(verses=chapter, wanted=(desk.verse.key,))
+    order = Order("analyse", params, backend=desk.engine, model=model_of(desk, "analyst"))
+    return await desk.paper(path, Analysis, order, f"{desk.verse.folder}.json", f"verse {desk.verse.key}")
+
+
+def _by_file(desk: Desk, shas: dict[str, str]) -> dict[str, str]:
+    return {f"{verse.folder}.json": shas[verse.key] for verse in desk.book.verses}

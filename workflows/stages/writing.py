@@ -1,0 +1,124 @@
+"""Writing: the Drehbuch from the verse and what is known around it, the Regie from that, the sound plan, the critic."""
+
+from langgraph.runtime import Runtime
+
+from agents.tasks import CriticParams, DirectParams, HeardShot, PlanSoundParams, WriteParams
+from exeget.drehbuch import Drehbuch
+from exeget.regie import Regie
+from exeget.soundplan import SoundPlan
+from exeget.subject import Register
+from exeget.timeline import Timeline
+from exeget.verdict import Verdicts
+from exeget.work import Order
+from rag.tasks import RetrieveParams
+from workflows.desk import Desk
+from workflows.exports import FountainParams
+from workflows.stages.casting import around, cast_for, reading_of
+from workflows.stages.reading import model_of
+from workflows.states import Analysed, Criticised, Directed, Indexed, Interpreted, Planned, Registered, Written
+
+MAX_ATTEMPTS = 3
+"""A model may revise its work twice; then a person must look."""
+
+
+class Known(Analysed, Interpreted, Registered, Indexed):
+    """What is known before the first word of the Drehbuch."""
+
+
+class Told(Known, Criticised, total=False):
+    """The same, with what the critic said of an earlier try."""
+
+
+class Scripted(Told, Written):
+    """A verse with its Drehbuch."""
+
+
+class Staged(Scripted, Directed):
+    """A verse with its Regie."""
+
+
+class Heard(Staged, Planned):
+    """A verse with its sound plan."""
+
+
+async def write(state: Told, runtime: Runtime[Desk]) -> Written:
+    """Look up what the story says nearby, then have the Drehbuch written."""
+    desk = runtime.context
+    before, after = desk.book.neighbours(desk.verse)
+    query = RetrieveParams(
+        story=desk.book.story.id, timeline=desk.wish.timeline, verse=desk.verse.key,
+        neighbours=tuple(verse.key for verse in around(desk)), query=desk.verse.text[desk.verse.lead()],
+    )  # fmt: skip
+    found = await desk.run(Order("retrieve", query, inputs={"corpus.jsonl": state["corpus"]}), "what is told elsewhere")
+    inputs = {"analysis.json": state["analysis"], "retrieved.json": found.sha("retrieved.json")}
+    inputs |= {f"{side}.json": sha for side, sha in (("before", state["before"]), ("after", state["after"])) if sha}
+    params = WriteParams(
+        verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
+        cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())),
+    )  # fmt: skip
+    order = Order("write", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "screenwriter"))
+    sha = await desk.paper(desk.folder / "drehbuch.json", Drehbuch, order, "drehbuch.json", "Drehbuch")
+    play = FountainParams(verse=desk.verse, title=desk.book.story.title, cast=params.cast)
+    fountain = await desk.run(Order("fountain", play, inputs={"drehbuch.json": sha}), "screenplay")
+    desk.views.show_text(desk.folder / "drehbuch.fountain", fountain.sha("drehbuch.fountain"))
+    return {"drehbuch": sha}
+
+
+async def direct(state: Scripted, runtime: Runtime[Desk]) -> Directed:
+    """Have every shot directed: camera, blocking, light, start image."""
+    desk = runtime.context
+    timeline = desk.open(state["timeline"], Timeline)
+    params = DirectParams(
+        verse=desk.verse, reading=reading_of(desk, timeline), cast=cast_for(desk, desk.open(state["register"], Register)),
+        look=timeline.look, rate=desk.book.story.rate, complaints=tuple(state.get("complaints", ())),
+    )  # fmt: skip
+    inputs = {"drehbuch.json": state["drehbuch"], "analysis.json": state["analysis"]}
+    order = Order("direct", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "director"))
+    return {"regie": await desk.paper(desk.folder / "regie.json", Regie, order, "regie.json", "Regie")}
+
+
+async def plan_sound(state: Staged, runtime: Runtime[Desk]) -> Planned:
+    """Have everything planned that is heard; where the camera stands is not told, so moving it changes no sound."""
+    desk = runtime.context
+    timeline = desk.open(state["timeline"], Timeline)
+    params = PlanSoundParams(
+        verse=desk.verse, timeline=timeline.id, cast=cast_for(desk, desk.open(state["register"], Register)),
+        shots=heard(desk.open(state["regie"], Regie)), style=timeline.sound, rate=desk.book.story.rate,
+        complaints=tuple(state.get("complaints", ())),
+    )  # fmt: skip
+    inputs = {"drehbuch.json": state["drehbuch"]}
+    order = Order("plan_sound", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "audio_director"))
+    return {"sound": await desk.paper(desk.folder / "sound.json", SoundPlan, order, "sound.json", "sound plan")}
+
+
+async def criticise(state: Heard, runtime: Runtime[Desk]) -> Criticised:
+    """Hold all of it to the text; what failed goes back to the writers as complaints."""
+    desk = runtime.context
+    before, after = desk.book.neighbours(desk.verse)
+    params = CriticParams(
+        verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
+        cast=cast_for(desk, desk.open(state["register"], Register)),
+    )  # fmt: skip
+    papers = {"analysis": state["analysis"], "drehbuch": state["drehbuch"], "regie": state["regie"], "sound": state["sound"]}
+    inputs = {f"{name}.json": sha for name, sha in papers.items()}
+    inputs |= {f"{side}.json": sha for side, sha in (("before", state["before"]), ("after", state["after"])) if sha}
+    made = await desk.run(Order("criticise", params, inputs=inputs), "critic")
+    verdicts = desk.open(made.sha("verdicts.json"), Verdicts)
+    complaints = [f"{v.of}: {v.metric}: {v.evidence}" for v in verdicts.verdicts if v.result == "FAIL"]
+    return {"critique": made.sha("verdicts.json"), "attempt": state.get("attempt", 0) + 1, "complaints": complaints}
+
+
+def needs_revision(state: Criticised, desk: Desk) -> bool:
+    """Whether the writers try once more: only a model can do better the second time."""
+    return bool(state["complaints"]) and desk.engine == "llm" and state["attempt"] < MAX_ATTEMPTS
+
+
+def heard(regie: Regie) -> tuple[HeardShot, ...]:
+    """The Regie as the ear needs it."""
+    return tuple(
+        HeardShot(
+            id=shot.id, duration=shot.duration, utterances=shot.utterances, sound=shot.sound, environment=shot.environment,
+            weather=shot.light.weather, actors=shot.actors,
+        )
+        for shot in regie.shots
+    )  # fmt: skip
