@@ -1,0 +1,1 @@
+"""Voices, music, beds and effects, and the mix, made on a CPU without a download."""
