@@ -1,0 +1,57 @@
+"""Which capitalised words of a chapter are names: those that are not small elsewhere and no common word."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from agents.rules.reading.english import Reading
+from agents.rules.reading.english_words import DEITY, NO_NAMES, PRONOUNS, TITLES
+from agents.rules.reading.nouns import noun
+from agents.rules.reading.verbs import is_verb
+
+AFTER_STOP = frozenset(".?!:;,\"“”'‘’—-")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the whole chapter tells of its capitals."""
+
+    names: frozenset[str]
+
+
+def english_names(readings: Sequence[Reading]) -> Vocabulary:
+    """The names of a chapter; after a stop a word counts only where the parser takes it for a name."""
+    inside: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for reading in readings:
+        for i, word in enumerate(reading.source):
+            if not word[0].isalpha():
+                continue
+            if word[0].islower():
+                small[word.capitalize()] += 1
+            elif i == 0 or reading.source[i - 1][-1] in AFTER_STOP:
+                opening[word] += reading.doc[i].pos_ == "PROPN"
+            else:
+                inside[word] += 1
+    found = {word for word in {*inside, *opening} if _is_name(word, inside[word], opening[word], small[word])}
+    return Vocabulary(frozenset(found))
+
+
+def _is_name(word: str, inside: int, opening: int, small: int) -> bool:
+    low = word.lower()
+    if low in PRONOUNS or low in NO_NAMES or low in DEITY or low in TITLES or len(word) < 2 or word.isupper():
+        return False
+    row = noun(word)
+    common = (row is not None and not row.proper) or is_verb(low)
+    if common:
+        return inside > small
+    return inside + opening > small
+
+
+def is_name(token: Token, reading: Reading, words: Vocabulary) -> bool:
+    """Whether a token is somebody's or somewhere's own name, in this chapter."""
+    word = reading.word(token)
+    return word in words.names and word.lower() not in NO_NAMES and word.lower() not in DEITY

@@ -1,0 +1,158 @@
+"""From a parsed English verse to its participants: noun phrases, names, pronouns and whose they are."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from agents.rules.reading.capitals import Vocabulary, is_name
+from agents.rules.reading.english import Reading
+from agents.rules.reading.english_words import (
+    DEITY,
+    DEMONSTRATIVE,
+    INDEFINITE,
+    MEASURES,
+    NO_NAMES,
+    PLURAL_WORDS,
+    PRONOUNS,
+    UNREAL,
+)
+from agents.rules.reading.nouns import Sort, noun, singular
+from agents.rules.reading.parts import NOBODY, Phrase, Role
+from exeget.verse import Span
+
+ROLES: dict[str, Role] = {
+    "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "dobj": "object", "attr": "object", "oprd": "object",
+    "dative": "object", "pobj": "oblique", "poss": "owner", "appos": "apposed", "conj": "joined",
+}  # fmt: skip
+
+
+def english_phrases(reading: Reading, words: Vocabulary) -> tuple[list[Phrase], dict[int, int]]:
+    """The phrases of a verse in order, and the index of the phrase each head token has."""
+    heads = [token for token in reading.doc if _is_head(token, reading, words)]
+    index = {token.i: k for k, token in enumerate(heads)}
+    plain = [_phrase(token, reading, words) for token in heads]
+    return [_tied(plain[k], token, index, plain) for k, token in enumerate(heads)], index
+
+
+def _is_head(token: Token, reading: Reading, words: Vocabulary) -> bool:
+    low = token.lower_
+    if low in PRONOUNS:
+        return reading.word(token).lower() not in ("art",) and not (low in ("that", "which") and token.dep_ == "det")
+    if is_name(token, reading, words):
+        after = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else None
+        return not (after is not None and token.dep_ == "compound" and is_name(after, reading, words))
+    if low in NO_NAMES or (not token.is_alpha and "-" not in low):
+        return False
+    if (token.pos_ not in ("NOUN", "PROPN") and not _nominal(token)) or _unreal(token):
+        return False
+    return not (token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"))
+
+
+def _unreal(token: Token) -> bool:
+    """`no man`, `what people`, `every one`: words that name nobody who is there."""
+    return any(child.lower_ in UNREAL and child.dep_ in ("det", "predet") for child in token.lefts)
+
+
+def _nominal(token: Token) -> bool:
+    """`the dead`, `the greatest of them`: an adjective that stands for those who are so."""
+    return (
+        token.pos_ == "ADJ"
+        and token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
+        and any(child.lower_ == "the" for child in token.lefts)
+    )
+
+
+def name_start(token: Token, reading: Reading, words: Vocabulary) -> int:
+    """The first token of the name that ends with this one: `Mary` in `Mary Lennox`."""
+    first = token.i
+    while first > 0 and is_name(reading.doc[first - 1], reading, words) and reading.doc[first - 1].dep_ in ("compound", "nmod"):
+        first -= 1
+    if first > 0 and reading.word(reading.doc[first - 1]).rstrip(".") in (
+        "Mr",
+        "Mrs",
+        "Miss",
+        "Dr",
+        "St",
+        "Lady",
+        "Sir",
+        "Madam",
+    ):
+        first -= 1
+    return first
+
+
+def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
+    word, low = reading.word(token), token.lower_
+    role = _role(token)
+    preposition = (
+        reading.word(token.head).lower() if role == "oblique" and token.head.pos_ in ("ADP", "SCONJ", "ADV", "PART") else ""
+    )
+    if low in PRONOUNS:
+        pronoun, sex = PRONOUNS[low]
+        span = Span(start=reading.start(token), end=reading.end(token))
+        return Phrase(span, word, pronoun=pronoun, sex=sex, many=pronoun in ("they", "we"), role=role, preposition=preposition)
+    named = is_name(token, reading, words)
+    first = name_start(token, reading, words) if named else _first(token)
+    span = Span(start=reading.offset[min(first, token.i)], end=reading.end(token))
+    row = noun(word)
+    deity = low in DEITY and (word[0].isupper())
+    sort: Sort | None = "deity" if deity else row.sort if row else "people" if _nominal(token) else None
+    one = singular(word) if not named else ""
+    many = not deity and (
+        token.tag_ in ("NNS", "NNPS") or low in PLURAL_WORDS or _nominal(token) or (bool(one) and one != word.lower())
+    )
+    return Phrase(
+        span,
+        word,
+        noun="" if named else one,
+        name=reading.text[span.start : span.end] if named else word if deity else "",
+        sort=sort,
+        sex=row.sex if row else "f" if word[0].isupper() and word.endswith("ess") else "",
+        many=many,
+        definite=any(child.lower_ in DEMONSTRATIVE or child.dep_ == "poss" for child in token.lefts),
+        indefinite=any(child.lower_ in INDEFINITE for child in token.lefts),
+        traits=traits(token, reading),
+        role=role,
+        preposition=preposition,
+    )
+
+
+def _first(token: Token) -> int:
+    """The first token of a common noun's own phrase, its article and adjectives included."""
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "poss", "advmod"):
+            first = min(first, child.left_edge.i)
+    return first
+
+
+def traits(token: Token, reading: Reading) -> tuple[str, ...]:
+    """The adjectives and classifying nouns before a noun: `great`, `east` (wind)."""
+    found = []
+    for child in token.lefts:
+        if child.dep_ in ("amod", "compound", "nmod") and child.is_alpha and not child.text[0].isupper():
+            found.append(reading.word(child).lower())
+            found += [reading.word(more).lower() for more in child.conjuncts if more.i > child.i and more.pos_ == "ADJ"]
+    return tuple(dict.fromkeys(word for word in found if word not in ("certain", "same", "own", "such", "other", "very")))
+
+
+def _role(token: Token) -> Role:
+    if token.dep_ == "npadvmod" and token.lemma_ not in MEASURES:
+        return "called"
+    return ROLES.get(token.dep_, "loose")
+
+
+def _tied(phrase: Phrase, token: Token, index: dict[int, int], plain: list[Phrase]) -> Phrase:
+    """The phrase with its owner and partner, now that all are numbered."""
+    owner, by_of = NOBODY, False
+    for child in token.children:
+        if child.dep_ == "poss" and child.i in index:
+            owner = index[child.i]
+        elif child.lower_ == "of" and child.i > token.i and owner == NOBODY:
+            owner = next((index[x.i] for x in child.children if x.dep_ == "pobj" and x.i in index), NOBODY)
+            by_of = owner != NOBODY
+    partner = index.get(token.head.i, NOBODY) if phrase.role in ("apposed", "joined") else NOBODY
+    if phrase.role == "joined" and partner != NOBODY:
+        lead = plain[partner]
+        phrase = replace(phrase, preposition=phrase.preposition or lead.preposition)
+    return replace(phrase, owner=owner, by_of=by_of, partner=partner)

@@ -1,0 +1,35 @@
+"""Closed lists of English: pronouns, titles, and capitals that name nobody."""
+
+from agents.rules.reading.parts import Pronoun
+from agents.rules.reading.wordlists import words
+
+PRONOUNS: dict[str, tuple[Pronoun, str]] = {
+    "i": ("I", ""), "me": ("I", ""), "my": ("I", ""), "mine": ("I", ""), "myself": ("I", ""),
+    "we": ("we", ""), "us": ("we", ""), "our": ("we", ""), "ours": ("we", ""), "ourselves": ("we", ""),
+    "you": ("you", ""), "your": ("you", ""), "yours": ("you", ""), "yourself": ("you", ""), "yourselves": ("you", ""),
+    "thou": ("you", ""), "thee": ("you", ""), "thy": ("you", ""), "thine": ("you", ""), "ye": ("you", ""),
+    "thyself": ("you", ""),
+    "he": ("he", "m"), "him": ("he", "m"), "his": ("he", "m"), "himself": ("he", "m"),
+    "she": ("she", "f"), "her": ("she", "f"), "hers": ("she", "f"), "herself": ("she", "f"),
+    "it": ("it", ""), "its": ("it", ""), "itself": ("it", ""),
+    "they": ("they", ""), "them": ("they", ""), "their": ("they", ""), "theirs": ("they", ""), "themselves": ("they", ""),
+    "who": ("who", ""), "whom": ("who", ""), "which": ("who", ""),
+}  # fmt: skip
+DEITY = frozenset({"god", "lord", "jehovah", "almighty", "creator", "yahweh"})
+TITLES = words(
+    "king queen prince princess pharaoh captain doctor dr mr mrs miss ms sir lady lord madam saint st uncle aunt father mother "
+    "brother sister colonel general judge rabbi master count duke emperor squire parson inspector"
+)
+NO_NAMES = words(
+    "behold lo o oh amen yea nay selah verily surely thus now then wherefore therefore nevertheless howbeit moreover and "
+    "but for "
+    "so when while if let arise go come yet not because as i god's monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december christmas easter sabbath"
+)
+"""Capitalised, but nobody."""
+GENTILE = ("ite", "ites", "itess", "eans", "ians", "itish")
+PLURAL_WORDS = words("people multitude crowd congregation company crew host army folk brethren children men women")
+DEMONSTRATIVE = frozenset({"the", "this", "that", "these", "those", "said"})
+INDEFINITE = frozenset({"a", "an", "another", "certain", "some", "one"})
+MEASURES = words("day night year month week hour time mile cubit morning evening")
+UNREAL = frozenset({"no", "any", "what", "which", "whatever", "every", "each", "neither", "either"})

@@ -1,0 +1,152 @@
+"""The weights by which a pronoun finds whom it means, and a speech its speaker and hearer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agents.rules.reading.entities import Entity
+from agents.rules.reading.parts import Phrase
+
+SUBJECT = 1.2
+"""For the last clause's subject, who is spoken of most."""
+DECAY = 0.7
+"""Of what is in mind, what a clause leaves."""
+CARRY = 0.25
+"""What an earlier mention adds to a new one."""
+DEITY = 0.25
+"""Against the deity, who is named rather than called he."""
+REPLY = 1.2
+"""For the last hearer to answer."""
+SWITCH = 1.5
+"""For the last speaker to go on, where a new hearer is named."""
+PAIR = 0.1
+"""For the last pair to speak on after something was told."""
+OBJECT = 0.6
+"""For whom the last clause was done to, to be spoken to."""
+OWN_NAME = 1.2
+"""Against a speaker who says his own name as another's; twice that for `I am X`."""
+THERE = 0.5
+"""For a place, where `it` stands behind `into` and the like."""
+WHERE = frozenset({"into", "in", "out", "from", "to", "unto", "upon", "on", "against"})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A speech: who speaks to whom, and the rule that says so."""
+
+    speaker: Entity | None
+    addressee: Entity | None
+    rule: str
+
+
+@dataclass(eq=False)
+class Mind:
+    """What a reader has in mind between two clauses."""
+
+    subject: Entity | None = None
+    object: Entity | None = None
+    turn: Turn | None = None
+    """The last speech."""
+    fresh: bool = False
+    """Nothing was told since that speech."""
+    fame: dict[int, float] = field(default_factory=dict)
+    """By entity's number: how much the chapter is about it."""
+
+    def worth(self, entity: Entity) -> float:
+        """How near somebody is to mind, before the sentence itself is asked."""
+        return entity.salience + self.fame.get(entity.number, 0.0)
+
+
+@dataclass(frozen=True)
+class Clue:
+    """A name or kinship word in a speech that tells who may speak it."""
+
+    entity: Entity
+    own: bool = False
+    """`I am X`."""
+    called: bool = False
+    """`X, come`."""
+
+
+def agrees(entity: Entity, phrase: Phrase) -> bool:
+    """Whether a pronoun of the third person may mean the entity, by number, sex and nature."""
+    if phrase.pronoun == "they":
+        return entity.many and entity.living
+    if phrase.pronoun == "it":
+        return not entity.many and (entity.sort == "animal" or not entity.living)
+    return entity.living and not entity.many and entity.sex in (phrase.sex, "")
+
+
+def antecedent(mind: Mind, phrase: Phrase, able: Sequence[Entity]) -> Entity | None:
+    """The likeliest of those who agree; the clause's subject first for `his`."""
+    if phrase.role == "owner" and mind.subject is not None and mind.subject in able:
+        return mind.subject
+
+    def score(entity: Entity) -> tuple[float, int]:
+        value = mind.worth(entity) + SUBJECT * (entity is mind.subject) - DEITY * (entity.sort == "deity")
+        if phrase.pronoun == "it":
+            value += THERE * (entity.place and phrase.preposition in WHERE)
+        return value, entity.last
+
+    return max(able, key=score, default=None)
+
+
+@dataclass(frozen=True)
+class Address:
+    """What an introduction tells of a speech besides its verb."""
+
+    word: Phrase
+    """The pronoun that speaks."""
+    named: bool
+    """The hearer is named, not only `him`."""
+    again: bool
+    """`And he said again`."""
+    clues: tuple[Clue, ...] = ()
+
+
+def speaker_and_hearer(
+    mind: Mind, told: Address, speakers: Sequence[Entity], hearers: Sequence[Entity]
+) -> tuple[Entity | None, Entity | None]:
+    """Speaker and hearer chosen together, where the speaker is only he, she or they."""
+    best: tuple[Entity | None, Entity | None] = (None, hearers[0] if told.named and hearers else None)
+    top = float("-inf")
+    others: Sequence[Entity | None] = hearers or [None]
+    for one in speakers:
+        for other in others:
+            if one is other or (other is not None and (one in other.members or other in one.members)):
+                continue
+            value = mind.worth(one) + SUBJECT * (one is mind.subject and not mind.fresh)
+            value += _content(one, other, told.clues) + _dialogue(mind, told, one, other)
+            if other is not None:
+                value += 0.3 * other.salience + OBJECT * (other is mind.object and not mind.fresh)
+            if value > top:
+                best, top = (one, other), value
+    return best
+
+
+def _dialogue(mind: Mind, told: Address, one: Entity, other: Entity | None) -> float:
+    """What the last turn tells of this one."""
+    last = mind.turn
+    if last is None:
+        return 0
+    if not mind.fresh:
+        pair = (last.speaker, last.addressee)
+        return PAIR * ((one in pair) + 0.7 * (other is not None and other in pair)) - DEITY * (one.sort == "deity")
+    value = 0.0
+    if last.addressee is None or not agrees(last.addressee, told.word):
+        value += REPLY * (one is last.speaker)
+    reply = (one is last.addressee) - 0.5 * (one is last.speaker) + 0.4 * (other is not None and other is last.speaker)
+    value += (-1 if told.again else 1) * REPLY * reply
+    if told.named and other is not last.speaker:
+        value += SWITCH * ((one is last.speaker) - (one is last.addressee))
+    return value
+
+
+def _content(one: Entity, other: Entity | None, clues: Sequence[Clue]) -> float:
+    """What the spoken words tell of who says them."""
+    value = 0.0
+    for clue in clues:
+        if clue.entity is one:
+            value += 2 * OWN_NAME if clue.own else -OWN_NAME
+        if other is not None and clue.entity is other and clue.called:
+            value += 1
+    return value
