@@ -244,16 +244,21 @@ def test_letters_that_mean_markup_are_harmless_in_webvtt() -> None:
     assert vtt([shown], 24).splitlines()[3] == "&lt;i&gt;a&lt;/i&gt; --&gt; b &amp; c"
 
 
+def test_a_caption_makes_way_for_the_next_speaker() -> None:
+    shown = captions([Subtitle(start=0, frames=40, text="Wait for"), Subtitle(start=24, frames=30, text="Go!")], 24, 60)
+    assert shown == (Caption(0, 24, ("Wait for",)), Caption(24, 54, ("Go!",)))
+
+
 @pytest.mark.parametrize(
-    ("subtitles", "said"),
+    "subtitles",
     [
-        ([Subtitle(start=0, frames=30, text="One."), Subtitle(start=20, frames=10, text="Two.")], "Two subtitles"),
-        ([Subtitle(start=90, frames=20, text="Late.")], "does not fit"),
-        ([Subtitle(start=0, frames=1, text="word " * 60)], "does not fit"),
+        [Subtitle(start=20, frames=30, text="One."), Subtitle(start=20, frames=10, text="Two.")],
+        [Subtitle(start=100, frames=20, text="After the end.")],
+        [Subtitle(start=0, frames=1, text="word " * 60)],
     ],
 )
-def test_subtitles_that_cannot_be_shown_are_refused_with_a_cure(subtitles: list[Subtitle], said: str) -> None:
-    with pytest.raises(WrongUse, match=said) as caught:
+def test_subtitles_that_cannot_be_shown_are_refused_with_a_cure(subtitles: list[Subtitle]) -> None:
+    with pytest.raises(WrongUse, match="does not fit its time") as caught:
         captions(subtitles, 24, 100)
     assert caught.value.cure
 

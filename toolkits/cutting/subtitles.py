@@ -44,17 +44,10 @@ class _Word:
 def captions(subtitles: Sequence[Subtitle], rate: int, frames: int) -> tuple[Caption, ...]:
     """Every word of the subtitles, none shown together with the next one or after the film's last frame.
 
-    Long ones are parted at pauses and given time by their letters. WrongUse when two overlap, one begins
-    after the end, or one is too short to be parted.
+    Long ones are parted at pauses and given time by their letters; one that the next interrupts makes way for it.
+    WrongUse when the time left is less than a frame a caption.
     """
     ordered = sorted(subtitles, key=lambda subtitle: subtitle.start)
-    for one, after in pairwise(ordered):
-        if one.start + one.frames > after.start:
-            raise WrongUse(
-                f"Two subtitles are on the screen at frame {after.start}.",
-                known=f"{one.text[:30]!r} ends at {one.start + one.frames}; {after.text[:30]!r} begins at {after.start}.",
-                cure="Shorten the first.",
-            )
     starts = [*(subtitle.start for subtitle in ordered), frames]
     return tuple(caption for subtitle, end in zip(ordered, starts[1:], strict=True) for caption in _parted(subtitle, end, rate))
 
@@ -100,15 +93,15 @@ def _parted(subtitle: Subtitle, limit: int, rate: int) -> list[Caption]:
     if not words:
         return []
     pieces = _pieces(words)
-    end = subtitle.start + subtitle.frames
-    if end > limit or subtitle.frames < len(pieces):
+    frames = min(subtitle.frames, limit - subtitle.start)
+    if frames < len(pieces):
         raise WrongUse(
             f"The subtitle {subtitle.text[:30]!r} does not fit its time.",
-            known=f"Frames {subtitle.start} to {end}, {len(pieces)} captions; the film or the next subtitle is at {limit}.",
+            known=f"It needs {len(pieces)} captions from frame {subtitle.start} on; the next, or the film's end, is at {limit}.",
             cure="Give it more frames or fewer words.",
         )
     letters = [max(1, sum(width(line) for line in piece)) for piece in pieces]
-    marks = _shares(letters, subtitle.frames)
+    marks = _shares(letters, frames)
     marks[-1] = min(limit - subtitle.start, max(marks[-1], marks[-2] + ceil(letters[-1] * rate / SPEED)))
     return [
         Caption(subtitle.start + start, subtitle.start + stop, piece)
