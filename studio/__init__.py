@@ -1,1 +1,1 @@
-"""."""
+"""Thin clients: the command line. No rule of the film lives here."""

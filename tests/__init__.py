@@ -1,1 +1,1 @@
-"""."""
+"""The house's tests: fast, real, named as sentences."""

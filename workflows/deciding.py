@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from exeget.approval import Checkpoint
 from exeget.errors import WrongUse
@@ -16,13 +16,15 @@ from workflows.lease import lease
 from workflows.overview import look_at
 from workflows.workshop import Workshop
 
+Verdict = Literal["approved", "rejected"]
+
 
 @dataclass(frozen=True)
 class Decision:
     """What a person said."""
 
     checkpoint: Checkpoint
-    verdict: Literal["approved", "rejected"]
+    verdict: Verdict
     who: str
     why: str = ""
     option: int = 1
@@ -76,4 +78,4 @@ def checkpoint_named(name: str) -> Checkpoint:
     """The checkpoint of that name."""
     if name not in GATES:
         raise WrongUse(f"There is no checkpoint {name!r}.", known=f"Checkpoints are {', '.join(GATES)}.")
-    return cast("Checkpoint", name)
+    return name

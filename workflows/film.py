@@ -114,8 +114,6 @@ class Question:
 
 async def question(desk: Desk, checkpoints_file: Path) -> Question | None:
     """What a production waits for; None when it does not wait. Of the desk's wish only the timeline matters."""
-    if not checkpoints_file.exists():
-        return None
     async with _compiled(checkpoints_file) as graph:
         snapshot = await graph.aget_state(_config(desk))
         asked = [interrupt.value for task in snapshot.tasks for interrupt in task.interrupts]

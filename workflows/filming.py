@@ -64,15 +64,13 @@ def outcome(desk: Desk) -> dict[str, JsonValue]:
 
 def waiting_verses(shop: Workshop, timeline: str) -> dict[str, film.Question]:
     """The productions of a timeline that wait for a person, by verse."""
-    return asyncio.run(_waiting(shop, timeline))
-
-
-async def _waiting(shop: Workshop, timeline: str) -> dict[str, film.Question]:
-    asked = {}
+    asked: dict[str, film.Question] = {}
+    if not shop.checkpoints.exists():
+        return asked
     for verse in shop.book.verses:
         desk = shop.desk(verse, Wish(timeline=timeline))
         if desk.folder.is_dir():
-            question = await film.question(desk, shop.checkpoints)
+            question = asyncio.run(film.question(desk, shop.checkpoints))
             if question is not None:
                 asked[verse.key] = question
     return asked

@@ -130,10 +130,12 @@ class Jobs:
             raise WrongUse(
                 f"{job.kind} {name} needs what is not in the store: {', '.join(missing)}.", cure="Run the same command again."
             )
-        return Bench(
-            inputs={file: self.store.path(sha) for file, sha in job.inputs.items()}, out=out, shelf=self.shelf,
-            ask=self.make, open=self.store.read, tell=lambda share: self.tell(Event("progress", kind=job.kind, name=name, share=share)),
-        )  # fmt: skip
+        inputs = {file: self.store.path(sha) for file, sha in job.inputs.items()}
+
+        def tell(share: float) -> None:
+            self.tell(Event("progress", kind=job.kind, name=name, share=share))
+
+        return Bench(inputs=inputs, out=out, shelf=self.shelf, ask=self.make, open=self.store.read, tell=tell)
 
     def _work(self, tool: Tool, job: Job, bench: Bench) -> Made:
         try:

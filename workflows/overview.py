@@ -27,11 +27,12 @@ class Status:
 
 def productions(shop: Workshop) -> list[tuple[Verse, Wish]]:
     """Every production that was ever asked for, with the last wish."""
-    found = []
-    for verse in shop.book.verses:
-        for path in sorted((shop.book.folder / "productions").glob(f"*/{verse.folder}/{WISH}")):
-            found.append((verse, read_document(Wish, path.read_bytes(), str(path)).document))
-    return found
+    folder = shop.book.folder / "productions"
+    return [
+        (verse, read_document(Wish, path.read_bytes(), str(path)).document)
+        for verse in shop.book.verses
+        for path in sorted(folder.glob(f"*/{verse.folder}/{WISH}"))
+    ]
 
 
 def look_at(shop: Workshop, verse: Verse, wish: Wish, stop_at: str = "") -> Plan:

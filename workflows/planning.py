@@ -1,6 +1,7 @@
 """The plan: the same stages walked with eyes only, so that it says what a run would find and make."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, cast, get_type_hints
 
@@ -88,10 +89,8 @@ async def plan(desk: Desk, looker: Looker, stop_at: str = "") -> Plan:
         if name.startswith(GATE):
             looker.units += _gate(name, known, desk)
         elif get_type_hints(node)["state"].__required_keys__ <= known.keys():
-            try:
+            with suppress(NotMadeError):
                 known |= await node(known, Runtime(context=desk))
-            except NotMadeError:
-                pass
         else:
             looker.units.append(Unit(name, name, "", "blocked", usual(name, desk.verse, desk.wish.tier)))
         if name == stop:

@@ -70,13 +70,18 @@ class Views:
         temporary.replace(path)
         return True
 
-    def clear(self, folder: Path, keep: set[Path]) -> None:
-        """Remove our links in a folder that nothing shows any more, such as those of a dropped shot."""
-        for path in sorted(folder.rglob("*"), reverse=True):
-            if path.is_symlink() and path not in keep and self._is_ours(path):
-                path.unlink()
-            elif path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
-                path.rmdir()
+    def clear(self, folder: Path, keep: set[str]) -> None:
+        """Remove our links from the subfolders that are not to be kept, such as those of dropped shots."""
+        if not self.writes:
+            return
+        for dropped in (path for path in folder.glob("*") if path.is_dir() and path.name not in keep):
+            for path in sorted(dropped.rglob("*"), reverse=True):
+                if path.is_symlink() and self._is_ours(path):
+                    path.unlink()
+                elif path.is_dir() and not any(path.iterdir()):
+                    path.rmdir()
+            if not any(dropped.iterdir()):
+                dropped.rmdir()
 
     def _is_ours(self, path: Path) -> bool:
         return path.is_symlink() and Path(os.path.normpath(path.parent / path.readlink())).is_relative_to(self.store.root)

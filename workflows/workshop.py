@@ -38,7 +38,7 @@ class Crew:
         return {name: task.result() for name, task in tasks.items()}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Workshop:
     """What every production of a story shares."""
 
@@ -46,6 +46,10 @@ class Workshop:
     settings: Settings
     jobs: Jobs
     tell: Tell
+
+    def listen(self, tell: Tell) -> None:
+        """Have somebody else hear what happens from now on."""
+        self.tell = self.jobs.tell = tell
 
     @property
     def store(self) -> Path:

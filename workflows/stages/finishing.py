@@ -70,7 +70,7 @@ def _film_shots(cutlist: CutList, regie: Regie) -> tuple[FilmShot, ...]:
                 lengths=shot.chunks,
                 media=f"shots/{clip_file(cutlist, clips[0])}",
                 note=regie.shot(shot.id).shot_intent,
-            )  # fmt: skip
+            )
         )
     return tuple(shots)
 

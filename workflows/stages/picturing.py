@@ -29,6 +29,7 @@ async def picture(state: Blocked, runtime: Runtime[Desk]) -> Pictured:
     desk = runtime.context
     orders = {f"shot {name}": _order(desk, "image", ImageParams(picture=p)) for name, p in _pictures(desk, state).items()}
     made = await desk.maker.all(orders)
+    desk.views.clear(desk.folder / "shots", keep={name.removeprefix("shot ") for name in orders})
     for name, artifact in made.items():
         _show_image(desk, f"shots/{name.removeprefix('shot ')}", artifact)
     return {"images": {name.removeprefix("shot "): artifact.key for name, artifact in made.items()}}

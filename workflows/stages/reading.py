@@ -8,7 +8,9 @@ from exeget.settings import Role
 from exeget.subject import Register
 from exeget.timeline import Timeline
 from exeget.work import Order
+from rag.tasks import CorpusParams
 from workflows.desk import Desk
+from workflows.stages.casting import reading_of
 from workflows.states import Analysed, Asked, Indexed, Interpreted, Registered
 
 
@@ -57,6 +59,19 @@ async def register(state: ReadIn, runtime: Runtime[Desk]) -> Registered:
     return {"register": await desk.paper(path, Register, order, "register.json", "subjects")}
 
 
+async def index(state: ReadIn, runtime: Runtime[Desk]) -> Indexed:
+    """Gather what may be looked up in this timeline: verses, analyses, briefings, backstory."""
+    desk = runtime.context
+    shas = {**await _analyses(desk), desk.verse.key: state["analysis"]}
+    reading = reading_of(desk, desk.open(state["timeline"], Timeline))
+    params = CorpusParams(
+        story=desk.book.story.id, timeline=desk.wish.timeline, verses=desk.book.verses, reading=reading.reading,
+        backstory=reading.backstory, rules=reading.rules, briefing=reading.briefing,
+    )  # fmt: skip
+    made = await desk.run(Order("corpus", params, inputs=_by_file(desk, shas)), "what can be looked up")
+    return {"corpus": made.sha("corpus.jsonl")}
+
+
 def model_of(desk: Desk, role: Role) -> str:
     """The model that plays a role; empty where rules do."""
     brain = desk.settings.brain
@@ -76,7 +91,7 @@ async def _analyses(desk: Desk) -> dict[str, str]:
 
 
 async def _own_analysis(desk: Desk, shas: dict[str, str]) -> str:
-    """This verse's analysis: a person's, the model's, or the rules'."""
+    """The analysis of the verse itself: a person's, the model's, or the rules'."""
     path = desk.folder / "analysis.json"
     if desk.engine == "rules":
         desk.views.show_text(path, shas[desk.verse.key])
