@@ -1,0 +1,249 @@
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from chromadb.api.client import Client
+from chromadb.config import Settings
+
+from exeget.document import load
+from exeget.errors import WrongUse
+from exeget.reader import read_verses
+from exeget.verse import Verse
+from rag.backends import BACKENDS
+from rag.corpus import passages_of, prefix, write_corpus
+from rag.index import collection_name, make_equal, nearest
+from rag.ranking import fuse, rank_by_words, tokens
+from rag.tasks import CorpusParams, Passage, Retrieved, RetrieveParams
+from tests.workbench import Workbench
+
+JONAH = Path(__file__).parent.parent / "stories" / "jonah" / "source" / "jonah.verses.jsonl"
+
+QUESTIONS = {
+    "Wer schläft unten im Schiff, während es stürmt?": "1:5 1:6",
+    "the sailors throw the cargo overboard": "1:5",
+    "a man is swallowed by a sea creature": "1:17",
+    "Ein riesiger Fisch verschluckt einen Menschen": "1:17",
+    "he buys a passage on a boat": "1:3",
+    "Er bezahlt die Überfahrt": "1:3",
+    "they draw lots to find the guilty one": "1:7",
+    "Aus welchem Land kommst du?": "1:8",
+    "the crew tries to reach the shore with oars": "1:13",
+    "Schilf um seinen Kopf": "2:5",
+    "the fish spits him onto the beach": "2:10",
+    "the ruler takes off his royal clothes and sits in ashes": "3:6",
+    "Auch die Tiere sollen fasten": "3:7 3:8",
+    "the city will be destroyed in forty days": "3:4",
+    "Eine Pflanze spendet Schatten": "4:6",
+    "a worm eats the plant": "4:7",
+    "hot wind and burning sun": "4:8",
+    "Er baut sich eine Hütte": "4:5",
+    "Why did he run away to Tarshish in the first place?": "4:2 1:3",
+    "Das Meer wird still, nachdem sie ihn hineinwerfen": "1:15 1:12",
+}
+
+TALE = (
+    "The lamp in the tower went out.", "Anna climbed the stairs with a candle.", "Below her the harbour bell rang twice.",
+    "A boat with a red sail turned into the bay.", "The keeper lay asleep beside the cold stove.",
+    "Rain ran down the windows all night.",
+)  # fmt: skip
+
+
+def passage(timeline: str, number: int, text: str, story: str = "tower") -> Passage:
+    key = f"1:{number}"
+    return Passage(id=f"{prefix(story, timeline)}verse/{key}", kind="verse", ref=key, verse=key, text={"en": text})
+
+
+def tale(timeline: str, end: str = "") -> list[Passage]:
+    return [passage(timeline, number, text + end) for number, text in enumerate(TALE, start=1)]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    return Workbench(tmp_path, BACKENDS)
+
+
+def ask(
+    bench: Workbench, corpus: list[Passage], query: str, story: str = "tower", timeline: str = "a", **more: object
+) -> Retrieved:
+    params = RetrieveParams.model_validate({"story": story, "timeline": timeline, "query": query, **more})
+    made = bench.order("retrieve", params, {"corpus.jsonl": write_corpus(corpus)})
+    found = load(Retrieved, bench.read(made.sha("retrieved.json")))
+    assert made.facts["found"] == [answer.id for answer in found.passages]
+    return found
+
+
+def leaks(found: Retrieved, story: str, timeline: str) -> list[str]:
+    """What of an answer belongs elsewhere."""
+    return [answer.id for answer in found.passages if answer.id.split("/")[:2] != [story, timeline]]
+
+
+def test_questions_in_german_and_english_find_their_verse_among_the_first_five(bench: Workbench) -> None:
+    corpus = list(passages_of(CorpusParams(story="jonah", timeline="a", verses=read_verses(JONAH, "en", "Jonah")), []))
+    hits = 0
+    for question, gold in QUESTIONS.items():
+        found = ask(bench, corpus, question, story="jonah", k=5)
+        hits += bool({answer.id.rpartition("/")[2] for answer in found.passages} & set(gold.split()))
+    assert hits >= 18, f"{hits} of {len(QUESTIONS)}"
+    backwards = {key: ask(bench, corpus, key, story="jonah", k=5) for key in list(QUESTIONS)[:2]}
+    wrong = [key for key, found in backwards.items() if {a.id.rpartition("/")[2] for a in found.passages} & {"3:6", "4:7"}]
+    assert not wrong, "the control: verses that answer other questions do not come back for these"
+
+
+def test_nothing_of_another_timeline_ever_comes_back(bench: Workbench) -> None:
+    """Near-identical texts, and ids that begin alike; the control shows that the check sees a leak."""
+    timelines = ("a", "a_", "a-", "ab", "a_b", "timeline_01", "timeline_010", "timeline_1")
+    for timeline in timelines:
+        ask(bench, tale(timeline, f" ({timeline})"), "warm up", timeline=timeline)
+    for timeline in timelines:
+        found = ask(bench, tale(timeline, f" ({timeline})"), "Who sleeps beside the stove?", timeline=timeline, k=100)
+        assert len(found.passages) == len(TALE)
+        assert leaks(found, "tower", timeline) == []
+        assert all(answer.text.endswith(f"({timeline})") for answer in found.passages)
+    names = [collection_name("tower", timeline) for timeline in timelines]
+    assert len(set(names)) == len(timelines)
+    mixed = nearest(bench.root / "shelf", "tower", "a", [*tale("a"), *tale("ab")], "Who sleeps beside the stove?", 4)
+    told = Retrieved(
+        story="tower", timeline="a", query="q",
+        passages=tuple({"id": name, "kind": "verse", "ref": "r", "text": "t", "score": 1.0} for name in mixed),  # type: ignore[misc]  # built by pydantic
+    )  # fmt: skip
+    assert leaks(told, "tower", "a"), "the control: one collection for two timelines leaks"
+
+
+def test_two_stories_whose_names_join_alike_have_two_collections() -> None:
+    assert collection_name("ab", "c") != collection_name("a", "bc")
+    assert collection_name("a_b", "c") != collection_name("a", "b_c")
+    long = "x" * 64
+    for name in (collection_name("a", "b"), collection_name(long, long), collection_name(long, long[:-1] + "y")):
+        assert 3 <= len(name) <= 63
+    assert collection_name(long, long) != collection_name(long, long[:-1] + "y")
+    with pytest.raises(WrongUse, match="not a timeline id"):
+        collection_name("a", "../b")
+
+
+def test_a_corpus_of_another_timeline_is_refused(bench: Workbench) -> None:
+    with pytest.raises(WrongUse, match="is not of timeline 'a'"):
+        ask(bench, tale("ab"), "stove")
+
+
+def test_a_verse_is_never_its_own_context_and_its_neighbours_are_marked(bench: Workbench) -> None:
+    asleep = Passage(
+        id="tower/a/analysis/1:5", kind="analysis", ref="1:5: analysis", verse="1:5", text={"en": "keeper sleep at stove"}
+    )
+    corpus = [*tale("a"), asleep]
+    alone = ask(bench, corpus, TALE[4])
+    assert alone.passages[0].id == "tower/a/verse/1:5", "the control: without a verse it finds itself"
+    found = ask(bench, corpus, TALE[4], verse="1:5", neighbours=("1:4", "1:5", "1:6"))
+    assert {answer.id for answer in found.passages}.isdisjoint({"tower/a/verse/1:5", "tower/a/analysis/1:5"})
+    assert {answer.ref for answer in found.passages if answer.near} == {"1:4", "1:6"}
+
+
+def test_the_answer_does_not_depend_on_what_the_index_went_through(bench: Workbench, tmp_path: Path) -> None:
+    for corpus in (tale("a", " Twice."), tale("a")[:3], tale("a", " Once more.")):
+        ask(bench, corpus, "a light in the dark")
+    found = ask(bench, tale("a"), "a light in the dark")
+    fresh = Workbench(tmp_path / "fresh", BACKENDS)
+    assert ask(fresh, tale("a"), "a light in the dark") == found
+    assert ask(fresh, tale("a"), "a light in the dark") == found
+    assert ask(fresh, tale("a", "!"), "a light in the dark") != found, "the control: other texts, other scores or words"
+
+
+def test_another_process_gives_the_same_bytes(bench: Workbench, tmp_path: Path) -> None:
+    made = ask(bench, tale("a"), "Wer schläft am Ofen?")
+    program = (
+        "import sys; from pathlib import Path; from tests.test_rag_retrieve import *\n"
+        "print(ask(Workbench(Path(sys.argv[1]), BACKENDS), tale('a'), 'Wer schläft am Ofen?').model_dump_json())"
+    )
+    root = Path(__file__).parent.parent
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "CHROMA_API_IMPL": "chromadb.api.fastapi.FastAPI"}
+    again = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "other")], cwd=root, env=environment, capture_output=True, text=True
+    )
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout) == made.as_json()
+
+
+@pytest.mark.parametrize("harm", ["deleted", "garbage", "cut short", "a file in its place", "no seal", "a file too many"])
+def test_a_damaged_index_is_built_anew(bench: Workbench, harm: str) -> None:
+    before = ask(bench, tale("a"), "stove")
+    folder, seal = bench.root / "shelf" / "chroma", bench.root / "shelf" / "chroma.seal.json"
+    data = folder / "chroma.sqlite3"
+    match harm:
+        case "deleted":
+            shutil.rmtree(folder)
+        case "garbage":
+            data.write_bytes(b"\x00garbage" * 999)
+        case "cut short":
+            data.write_bytes(data.read_bytes()[:5000])
+        case "a file in its place":
+            shutil.rmtree(folder)
+            folder.write_text("not a folder")
+        case "no seal":
+            seal.unlink()
+        case "a file too many":
+            (folder / "link_lists.bin").write_bytes(b"?")
+    assert ask(bench, tale("a"), "stove") == before
+    assert seal.is_file()
+
+
+def test_only_what_changed_is_embedded_and_what_is_gone_is_deleted(tmp_path: Path) -> None:
+    settings = Settings(is_persistent=True, persist_directory=str(tmp_path / "chroma"), anonymized_telemetry=False)
+    with Client(settings=settings) as client:
+        collection = client.create_collection("tale", embedding_function=None)
+        assert make_equal(collection, tale("a"), 4) == len(TALE)
+        assert make_equal(collection, tale("a"), 4) == 0
+        assert make_equal(collection, [*tale("a")[:-1], passage("a", 6, "Snow fell all night.")], 4) == 1
+        assert make_equal(collection, tale("a")[2:3], 4) == 0
+        assert collection.get()["ids"] == ["tower/a/verse/1:3"]
+
+
+def test_words_are_ranked_inside_one_language_and_strangers_get_no_vote() -> None:
+    two = [
+        Passage(id=str(n), kind="verse", ref="r", text={"en": en, "de": de})
+        for n, (en, de) in enumerate(
+            [
+                ("The dog was in the tower.", "Der Hund war im Turm."),
+                ("War came.", "Der Krieg kam."),
+                ("It rained.", "Es regnete."),
+            ]
+        )
+    ]
+    assert rank_by_words("Wo war der Hund?", two)[0] == "0"
+    assert "1" not in rank_by_words("Wo war Hund?", two), "German `war` is not English `war`"
+    assert rank_by_words("War!", two) == ["1", "0"], "a word of both languages is looked for in both"
+    assert rank_by_words("ዮናስ", two) == []
+    assert rank_by_words("", two) == []
+
+
+def test_inflected_words_meet_and_letters_are_compared_without_case_or_form() -> None:
+    assert set(tokens("Schiffsherr")) & set(tokens("SCHIFFE"))
+    assert tokens("Straße") == tokens("STRASSE")
+    assert tokens("u\u0308ber") == tokens("über")
+
+
+def test_fusing_counts_places_and_only_the_first_twenty() -> None:
+    assert fuse([["a", "b"], ["b"]]) == pytest.approx({"a": 1 / 61, "b": 1 / 62 + 1 / 61})
+    assert len(fuse([[str(n) for n in range(50)]])) == 20
+
+
+def test_a_hundred_passages_and_a_question_cost_under_four_cpu_seconds(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from tests.test_rag_retrieve import *\n"
+        "corpus = [passage('a', n, f'{TALE[n % 6]} {TALE[n * 5 % 6]} Room {n}.') for n in range(1, 101)]\n"
+        "ask(Workbench(Path(sys.argv[1]), BACKENDS), corpus, 'Who sleeps beside the stove?')\n"
+        "print(os.times().user + os.times().system)"
+    )
+    root = Path(__file__).parent.parent
+    ran = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True)
+    assert float(ran.stdout) < 4.0
+
+
+def test_a_verse_in_any_script_can_be_found(bench: Workbench) -> None:
+    texts = {"gez": "ወመጽአ ቃለ እግዚአብሔር ኀበ ዮናስ", "heb": "ויהי דבר יהוה אל יונה"}
+    verses = tuple(Verse(ref=lang, chapter=1, number=n, text={lang: text}) for n, (lang, text) in enumerate(texts.items(), 1))
+    corpus = list(passages_of(CorpusParams(story="any", timeline="a", verses=verses), []))
+    assert ask(bench, corpus, "ዮናስ", story="any").passages[0].ref == "gez"
+    assert ask(bench, corpus, "יונה", story="any").passages[0].ref == "heb"
