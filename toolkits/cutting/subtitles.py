@@ -97,7 +97,7 @@ def _parted(subtitle: Subtitle, limit: int, rate: int) -> list[Caption]:
     if frames < len(pieces):
         raise WrongUse(
             f"The subtitle {subtitle.text[:30]!r} does not fit its time.",
-            known=f"It needs {len(pieces)} captions from frame {subtitle.start} on; the next, or the film's end, is at {limit}.",
+            known=f"It needs {len(pieces)} captions from frame {subtitle.start} on; the next or the film's end is at {limit}.",
             cure="Give it more frames or fewer words.",
         )
     letters = [max(1, sum(width(line) for line in piece)) for piece in pieces]
