@@ -24,12 +24,13 @@ def examine() -> tuple[Finding, ...]:
 
 
 def _renderer() -> Finding:
-    from toolkits.previz.context import renderer_name
+    from toolkits.previz.context import CURE, opened, reason_against
 
-    try:
-        return Finding("pictures", True, f"previz on {renderer_name()}")
-    except ExegetError as error:
-        return Finding("pictures", False, error.asked, error.cure)
+    reason = reason_against()
+    if reason:
+        return Finding("pictures", False, reason, CURE)
+    with opened() as context:
+        return Finding("pictures", True, f"previz on {context.info['GL_RENDERER']}")
 
 
 def _brain() -> Finding:

@@ -1,0 +1,5 @@
+"""`python -m studio` is `exeget`."""
+
+from studio.cli import main
+
+main()
