@@ -133,7 +133,7 @@ class Cast:
                 if phrase.name not in entity.names:
                     entity.names.append(phrase.name)
                 return entity
-        return self._new("deity", names=[phrase.name], nouns=[phrase.noun], sex="m", proper=True)
+        return self._new("deity", names=[phrase.name], nouns=[phrase.noun], called=[phrase.head], sex="m", proper=True)
 
     def _new(self, sort: Sort, **told: object) -> Entity:
         entity = Entity(len(self.entities), sort)
@@ -172,7 +172,9 @@ class Cast:
                 one.sex = one.sex or partner.sex
             return one
         if bearer is not None and bearer is not partner:
-            bearer.nouns += [noun for noun in partner.nouns if noun not in bearer.nouns]
+            fresh = [k for k, noun in enumerate(partner.nouns) if noun not in bearer.nouns]
+            bearer.nouns += [partner.nouns[k] for k in fresh]
+            bearer.called += [partner.called[k] for k in fresh]
             bearer.sex = partner.sex or bearer.sex
             self._replace(partner, bearer)
             return bearer
@@ -193,6 +195,7 @@ class Cast:
     def _is(self, entity: Entity, phrase: Phrase, owner: Entity | None) -> None:
         if phrase.noun not in entity.nouns:
             entity.nouns.append(phrase.noun)
+            entity.called.append(phrase.head)
         entity.sex = entity.sex or phrase.sex
         entity.traits += [trait for trait in phrase.traits if trait not in entity.traits]
         if owner is not None and phrase.sort in LIVING:
@@ -213,7 +216,7 @@ class Cast:
         title = self._of(parse, phrase, owner)
         found = None if phrase.indefinite and phrase.sort in LIVING else self.find(phrase, title)
         if found is None:
-            found = self._new(phrase.sort, nouns=[phrase.noun], sex=phrase.sex, many=phrase.many, of=title, owner=owner)
+            found = self._new(phrase.sort, sex=phrase.sex, many=phrase.many, of=title, owner=owner)
         self._is(found, phrase, owner)
         return found
 

@@ -10,6 +10,7 @@ from exeget.verse import Span
 SKIPPED = frozenset({"aux", "auxpass", "amod", "compound"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
+STATES = frozenset({"acomp", "oprd", "attr", "advmod"})
 BACKGROUND = frozenset({"because", "if", "though", "although", "lest", "except", "unless", "that"})
 WILLING = frozenset({"want", "wish", "will", "would", "desire", "seek", "mean", "hope", "think", "try", "like", "may"})
 NEVER = frozenset({"not", "never", "n't", "neither", "nor", "no"})
@@ -53,11 +54,8 @@ def _clause(verb: Token, heads: set[int], reading: Reading, index: dict[int, int
         passive=passive,
         negated=any(token.lower_ in NEVER and token.head.i == verb.i for token in tokens),
         mode=_mode(verb),
-        adverbs=tuple(
-            reading.word(child).lower()
-            for child in verb.children
-            if child.dep_ in ("advmod", "acomp", "prt", "npadvmod", "oprd")
-        ),
+        adverbs=tuple(reading.word(child).lower() for child in verb.children if child.dep_ in ("advmod", "prt", "npadvmod")),
+        states=_states(verb, reading),
         words=tuple(token.lemma_.lower() for token in tokens if token.is_alpha),
     )
 
@@ -68,6 +66,12 @@ def _objects(verb: Token) -> list[Token]:
     if verb.lemma_ in ("find", "see", "hear", "watch", "meet"):
         found += [x for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG" for x in c.lefts if x.dep_ == "nsubj"]
     return found
+
+
+def _states(verb: Token, reading: Reading) -> tuple[str, ...]:
+    """The adjectives that are said of the subject."""
+    said = [x for child in verb.children if child.dep_ in STATES for x in _chain(child)]
+    return tuple(reading.word(x).lower() for x in said if x.pos_ == "ADJ")
 
 
 def _lemma(verb: Token) -> str:

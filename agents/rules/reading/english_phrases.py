@@ -84,9 +84,7 @@ def name_start(token: Token, reading: Reading, words: Vocabulary) -> int:
 def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
     word, low = reading.word(token), token.lower_
     role = _role(token)
-    preposition = (
-        reading.word(token.head).lower() if role == "oblique" and token.head.pos_ in ("ADP", "SCONJ", "ADV", "PART") else ""
-    )
+    preposition = _preposition(token, reading) if role == "oblique" else ""
     if low in PRONOUNS:
         pronoun, sex = PRONOUNS[low]
         span = Span(start=reading.start(token), end=reading.end(token))
@@ -115,6 +113,15 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
         role=role,
         preposition=preposition,
     )
+
+
+def _preposition(token: Token, reading: Reading) -> str:
+    """The word that leads to it: `into`, `out of`."""
+    head = token.head
+    if head.pos_ not in ("ADP", "SCONJ", "ADV", "PART"):
+        return ""
+    word = reading.word(head).lower()
+    return "out of" if word == "of" and head.i and head.nbor(-1).lower_ == "out" else word
 
 
 def _first(token: Token) -> int:

@@ -35,6 +35,8 @@ class Entity:
     many: bool = False
     proper: bool = False
     members: tuple["Entity", ...] = ()
+    called: list[str] = field(default_factory=list)
+    """Its nouns as the text writes them: `mariners`."""
     of: str = ""
     """What follows `of` in its title: `Nineveh`."""
     owner: "Entity | None" = None

@@ -65,6 +65,8 @@ class Clause:
     mode: Mode = "done"
     """`willed` is only wanted or to come, `told` is background: not happening now."""
     adverbs: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    """What somebody is said to be: `afraid`, `asleep`."""
     words: tuple[str, ...] = ()
     """Lower-case lemmas of its words, in order."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from agents.rules.reading.cast import Cast
 from agents.rules.reading.entities import Entity
 from agents.rules.reading.nouns import LIVING
+from agents.rules.reading.pages import Piece
 from agents.rules.reading.parts import NOBODY, Opening, Parse, Phrase, Stretch
 from agents.rules.reading.pronouns import DECAY, Address, Clue, Turn, speaker_and_hearer
 from agents.rules.reading.wordlists import words
@@ -16,15 +17,6 @@ AGAIN = words("again moreover also furthermore further")
 CLUE_REACH = 160
 """Letters of a speech that are asked for clues to its speaker."""
 HOLLOW = frozenset({"word", "voice", "spirit", "hand", "presence", "mouth", "glory", "anger", "heart", "commandment"})
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words of a verse in one voice."""
-
-    span: Span
-    turn: Turn | None
-    """None for the narrator."""
 
 
 @dataclass(eq=False)

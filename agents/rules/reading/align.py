@@ -1,0 +1,101 @@
+"""Where the parts of a verse stand in its other languages: cuts at stops, in order, by length, stops and shared words."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from exeget.ids import Lang
+from exeget.verse import Span, Spans, Verse
+
+Keys = Callable[[str], frozenset[str]]
+"""Words of a stretch in a form that two languages share: names and English lemmas."""
+
+STOP = re.compile(r"[.,:;?!–—-]+[\"“”„»«’')\]]*(?=\s|$)|[\"“”»«]+(?=\s|$)")
+BLANK = re.compile(r"\s+")
+LENGTH = 6.0
+"""What a shift over the whole verse costs."""
+SHARED = 0.5
+"""What a word that both have in a part is worth."""
+WRONG_STOP = {":": 0.0, ",": 0.6, ".": 0.9, ";": 0.9, "?": 0.9, "!": 0.9}
+"""Of a cut before somebody's words, by the stop it follows."""
+WRONG_END = {".": 0.0, "!": 0.0, "?": 0.0, ";": 0.1, ":": 0.4, ",": 0.3}
+"""Of any other cut."""
+NO_STOP = 1.5
+"""Of a cut between two words without a stop."""
+
+
+def aligned(verse: Verse, lead: Lang, spans: Sequence[Span], speech: Sequence[bool], keys: dict[Lang, Keys]) -> list[Spans]:
+    """Each part's span in every language of the verse; the spans of a language hold all its letters, each once.
+
+    `speech` tells of each part whether somebody speaks it. A part that finds no word of a language has no span there.
+    """
+    whole = _closed(verse.text[lead], [span.start for span in spans])
+    parts: list[Spans] = [{lead: span} for span in whole]
+    for lang, text in verse.text.items():
+        if lang == lead:
+            continue
+        cuts = _cuts(verse.text[lead], text, whole, speech, keys.get(lead, no_keys), keys.get(lang, no_keys))
+        for part, span in zip(parts, _closed(text, [0, *cuts]), strict=False):
+            part[lang] = span
+    return parts
+
+
+def no_keys(_: str) -> frozenset[str]:
+    """Of a language nobody here can read."""
+    return frozenset()
+
+
+def _closed(text: str, starts: Sequence[int]) -> list[Span]:
+    """Spans from each start to the next, blanks at the ends left out; the first begins with the text's first letter."""
+    edges = [0, *starts[1:], len(text)]
+    found = []
+    for a, b in pairwise(edges):
+        piece = text[a:b]
+        found.append(Span(start=a + len(piece) - len(piece.lstrip()), end=a + len(piece.rstrip())))
+    return found
+
+
+def candidates(text: str) -> dict[int, str]:
+    """Places where a part may begin, each with the stop before it; empty where there is only a blank."""
+    found = {match.end(): "" for match in BLANK.finditer(text)}
+    for match in STOP.finditer(text):
+        after = BLANK.match(text, match.end())
+        found[after.end() if after else match.end()] = match.group()[0]
+    return {at: stop for at, stop in found.items() if 0 < at < len(text) and text[at:].strip()}
+
+
+def _cuts(lead: str, text: str, spans: Sequence[Span], speech: Sequence[bool], own: Keys, other: Keys) -> list[int]:
+    """The best places in another language for the cuts between the parts; fewer where there are not words enough."""
+    stops = candidates(text)
+    places = [0, *sorted(at for at, stop in stops.items() if stop)]
+    if len(places) < len(spans):
+        places = [0, *sorted(stops)]
+    wanted = min(len(spans), len(places))
+    words = [own(span.of(lead)) for span in spans]
+    shares = [span.start / max(1, len(lead)) for span in spans]
+
+    @cache
+    def shared(part: int, a: int, b: int) -> float:
+        return SHARED * len(words[part] & other(text[a:b]))
+
+    def cost(part: int, at: int) -> float:
+        opening = speech[part] and not speech[part - 1]
+        stop = stops[at]
+        wrong = NO_STOP if not stop else (WRONG_STOP if opening else WRONG_END).get(stop, 0.6)
+        return wrong + LENGTH * abs(shares[part] - at / len(text))
+
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for part in range(1, wanted):
+        step: dict[int, tuple[float, list[int]]] = {}
+        for at in places[part:]:
+            before = [
+                (value + cost(part, at) - shared(part - 1, last, at), [*cuts, at])
+                for last, (value, cuts) in best.items()
+                if last < at
+            ]
+            if before:
+                step[at] = min(before, key=lambda option: (option[0], option[1]))
+        best = step
+    ends = [(value - shared(wanted - 1, last, len(text)), cuts) for last, (value, cuts) in best.items()]
+    return min(ends, key=lambda option: (option[0], option[1]))[1]
