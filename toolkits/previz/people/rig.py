@@ -1,0 +1,92 @@
+"""A skeleton: joints with parents, turned by forward kinematics, carrying the points of a body."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from toolkits.previz.mesh import Floats
+from toolkits.previz.people.turns import Matrix, Vector
+
+
+@dataclass(frozen=True)
+class Rig:
+    """Joints at rest; parents come before their children."""
+
+    names: tuple[str, ...]
+    parents: tuple[int, ...]
+    """-1 for the root."""
+    heads: Vector
+    """(j, 3) metres: where each bone begins."""
+    tails: Vector
+    """(j, 3) metres: where it ends."""
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Joint numbers by name."""
+        return {name: i for i, name in enumerate(self.names)}
+
+    def head(self, name: str) -> Vector:
+        """Where a bone begins at rest."""
+        return self.heads[self.number[name]]
+
+    def along(self, name: str) -> Vector:
+        """From a bone's head to its tail at rest."""
+        return self.tails[self.number[name]] - self.heads[self.number[name]]
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A rig as it stands at one instant."""
+
+    turns: Matrix
+    """(j, 3, 3) turn of each joint from its rest, in person space."""
+    places: Vector
+    """(j, 3) metres: where each bone begins now."""
+
+    def moved(self, by: Vector) -> "Stance":
+        """The same stance elsewhere."""
+        return Stance(self.turns, self.places + by)
+
+
+def local_turns(rig: Rig, stance: Stance) -> Matrix:
+    """(j, 3, 3) turn of each joint against its parent's."""
+    parents = np.array(rig.parents)
+    above = np.where((parents >= 0)[:, None, None], stance.turns[parents], np.eye(3))
+    out: Matrix = np.swapaxes(above, 1, 2) @ stance.turns
+    return out
+
+
+def joint_weights(joint_of: NDArray[np.integer], weight_of: NDArray[np.floating], joints: int) -> csr_array:
+    """Sparse (n, joints) weights from (n, k) joint numbers and strengths."""
+    n, k = joint_of.shape
+    rows = np.repeat(np.arange(n), k)
+    out = csr_array((weight_of.astype(np.float32).ravel(), (rows, joint_of.astype(np.int64).ravel())), shape=(n, joints))
+    out.eliminate_zeros()
+    return out
+
+
+def carried(rig: Rig, stance: Stance, weights: csr_array) -> Floats:
+    """(n, 12) blended transform of each point: three columns of the turn, then the shift (linear blend skinning)."""
+    shift = stance.places - np.einsum("jab,jb->ja", stance.turns, rig.heads)
+    columns = np.swapaxes(stance.turns, 1, 2).reshape(len(shift), 9)
+    out: Floats = weights @ np.concatenate([columns, shift], axis=1).astype(np.float32)
+    return out
+
+
+def carry_points(blend: Floats, points: Floats) -> Floats:
+    """Points moved by their blended transforms."""
+    out: Floats = blend[:, 0:3] * points[:, 0:1] + blend[:, 3:6] * points[:, 1:2]
+    out += blend[:, 6:9] * points[:, 2:3]
+    out += blend[:, 9:12]
+    return out
+
+
+def carry_directions(blend: Floats, directions: Floats) -> Floats:
+    """Unit directions turned by blended transforms."""
+    out: Floats = blend[:, 0:3] * directions[:, 0:1] + blend[:, 3:6] * directions[:, 1:2]
+    out += blend[:, 6:9] * directions[:, 2:3]
+    out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+    return out
