@@ -22,7 +22,10 @@ It is always low.
 
 FERRY = Verse(
     ref="Ferry 1", chapter=1, number=1,
-    text={"en": "The ferryman rowed an old king over the river.", "de": "Der Fährmann ruderte einen alten König über den Fluss."},
+    text={
+        "en": "The ferryman rowed an old king over the river.",
+        "de": "Der Fährmann ruderte einen alten König über den Fluss.",
+    },
 )  # fmt: skip
 
 
