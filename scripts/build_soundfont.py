@@ -16,8 +16,8 @@ from pathlib import Path
 from toolkits.sound.instruments import INSTRUMENTS, SOUNDFONT
 
 SOURCE_SHA = "cfcd66d89e8386823400eca64934b14fbea7bf48ba1f00d21189af1262794ec2"
-INSTRUMENT, SAMPLE = 41, 53
-"""Generators that point to an instrument and to a sample."""
+INSTRUMENT, SAMPLE, ROOT = 41, 53, 58
+"""Generators that point to an instrument, to a sample, and that say which key a sample is tuned to."""
 RECORDS = {
     "phdr": "<20sHHHIII", "pbag": "<HH", "pmod": "<10s", "pgen": "<HH",
     "inst": "<20sH", "ibag": "<HH", "imod": "<10s", "igen": "<HH", "shdr": "<20sIIIIIBbHH",
@@ -78,21 +78,39 @@ def subset(font: Font, programs: set[int]) -> Font:
     used = sorted({whole(gen[1]) for _, zones in presets for _, gens in zones for gen in gens if gen[0] == INSTRUMENT})
     heads = font.tables["inst"]
     players = [(heads[at], font.zones("i", range(whole(heads[at][1]), whole(heads[at + 1][1])))) for at in used]
-    samples = sorted({whole(gen[1]) for _, zones in players for _, gens in zones for gen in gens if gen[0] == SAMPLE})
+    tuned = [(row, [(mods, rooted(font, gens)) for mods, gens in zones]) for row, zones in players]
+    samples = sorted({whole(gen[1]) for _, zones in tuned for _, gens in zones for gen in gens if gen[0] == SAMPLE})
     block, sample_rows = copied(font, samples)
-    tables = laid("p", presets, INSTRUMENT, used) | laid("i", players, SAMPLE, samples)
+    tables = laid("p", presets, INSTRUMENT, used) | laid("i", tuned, SAMPLE, samples)
     return Font(font.info, block, {**tables, "shdr": sample_rows})
 
 
+def rooted(font: Font, gens: list[Row]) -> list[Row]:
+    """A zone that points to its sample and the key in one number, sample * 128 + key.
+
+    The synthesizer reads the key from the sample's header and not from the zone, so that a sample needs a
+    header for each key it is used at.
+    """
+    fields = {whole(gen[0]): whole(gen[1]) for gen in gens}
+    if SAMPLE not in fields:
+        return gens
+    sample = fields[SAMPLE]
+    key = fields.get(ROOT, whole(font.tables["shdr"][sample][6]))
+    return [(SAMPLE, sample * 128 + key) if gen[0] == SAMPLE else gen for gen in gens]
+
+
 def copied(font: Font, samples: list[int]) -> tuple[bytes, list[Row]]:
-    """The streams of some samples, one behind the other, and their headers; each stands alone, as mono."""
-    block, rows = b"", list[Row]()
-    for at in samples:
-        name, start, end, loop_start, loop_end, rate, key, correction, _, kind = font.tables["shdr"][at]
+    """The streams of some samples, each once, and the headers of each at its keys; each stands alone, as mono."""
+    block, rows, places = b"", list[Row](), dict[int, int]()
+    for rooted_sample in samples:
+        at, key = divmod(rooted_sample, 128)
+        name, start, end, loop_start, loop_end, rate, _, correction, _, kind = font.tables["shdr"][at]
         stream = font.samples[whole(start) : whole(end)]
-        mono = whole(kind) & 0x10 | 1
-        rows.append((name, len(block), len(block) + len(stream), loop_start, loop_end, rate, key, correction, 0, mono))
-        block += stream
+        if at not in places:
+            places[at] = len(block)
+            block += stream
+        place, mono = places[at], whole(kind) & 0x10 | 1
+        rows.append((name, place, place + len(stream), loop_start, loop_end, rate, key, correction, 0, mono))
     return block, [*rows, (b"EOS", 0, 0, 0, 0, 0, 0, 0, 0, 0)]
 
 

@@ -1,0 +1,1 @@
+"""The house's composer: metre, harmony, motif, arrangement, and the players."""
