@@ -9,11 +9,19 @@ from pydantic import Field
 
 from exeget.document import Part
 from exeget.ids import Id, ShotId
+from exeget.settings import Effort
 from exeget.shot import Actor, ShotSound
 from exeget.subject import Subject
 from exeget.terms import Weather
 from exeget.timeline import Look, SoundStyle
 from exeget.verse import Verse
+
+
+class Mind(Part):
+    """How hard a model thinks and how freely it speaks; it changes the answer, so it is part of the job."""
+
+    effort: Effort = "none"
+    temperature: float = Field(default=0.2, ge=0, le=2)
 
 
 class AnalyseParams(Part):
@@ -22,6 +30,8 @@ class AnalyseParams(Part):
     verses: tuple[Verse, ...] = Field(min_length=1)
     wanted: tuple[str, ...] = ()
     """Keys of the verses whose analyses are wanted; empty for all. A model reads only these."""
+    mind: Mind | None = None
+    """None for rules."""
 
 
 class RegisterParams(Part):
@@ -39,6 +49,7 @@ class InterpretParams(Part):
     title: str
     timeline: Id
     verses: tuple[Verse, ...]
+    mind: Mind | None = None
 
 
 class Reading(Part):
@@ -63,6 +74,7 @@ class WriteParams(Part):
     """The subjects of this verse and its neighbours, as the register has them."""
     complaints: tuple[str, ...] = ()
     """What the critic found in the attempt before."""
+    mind: Mind | None = None
 
 
 class DirectParams(Part):
@@ -74,6 +86,7 @@ class DirectParams(Part):
     look: Look
     rate: int = 24
     complaints: tuple[str, ...] = ()
+    mind: Mind | None = None
 
 
 class HeardShot(Part):
@@ -98,6 +111,7 @@ class PlanSoundParams(Part):
     style: SoundStyle
     rate: int = 24
     complaints: tuple[str, ...] = ()
+    mind: Mind | None = None
 
 
 class CriticParams(Part):
