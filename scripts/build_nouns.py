@@ -143,7 +143,7 @@ hour=abstract moment=abstract year=abstract month=abstract week=abstract age=abs
 joy=abstract sorrow=abstract pain=abstract wonder=abstract sleep=abstract dream=abstract death=abstract case=abstract
 sense=abstract course=abstract manner=abstract turn=abstract right=abstract left=abstract form=abstract image=abstract
 something=abstract anything=abstract nothing=abstract everything=abstract somebody=person anybody=abstract
-nobody=abstract self=abstract deal=abstract bit=abstract lots=thing set=abstract rule=abstract show=abstract
+nobody=abstract self=abstract deal=abstract bit=abstract set=abstract rule=abstract show=abstract
 help=abstract need=abstract report=abstract account=abstract story=abstract tale=abstract history=abstract news=abstract
 question=abstract answer=abstract dragon=animal monster=animal queen=person handmaid=person handmaiden=person
 maidservant=person widow=person whale=animal trout=animal table=thing plank=thing board=thing lamb=animal chicken=animal

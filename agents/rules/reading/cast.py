@@ -10,15 +10,21 @@ from agents.rules.reading.nouns import LIVING, Sort
 from agents.rules.reading.parts import NOBODY, Parse, Phrase
 from agents.rules.reading.pronouns import CARRY, Mind, Turn, agrees, antecedent
 
-WEIGHT = {"subject": 1.0, "speaker": 1.2, "addressee": 0.9, "object": 0.7, "oblique": 0.4, "called": 0.5, "owner": 0.1}
+WEIGHT = {"subject": 1.0, "speaker": 1.2, "addressee": 0.9, "object": 0.7, "oblique": 0.4, "called": 0.7, "owner": 0.1}
 """How much a mention brings somebody to mind, by its role in the sentence."""
 FAME = 0.1
 """What each doubling of a name's count in the chapter adds."""
+BACKGROUND = 0.3
+"""The share of that which a mention in a speech, a wish or a subordinate clause has."""
 UNSEEN_NOUNS = frozenset({"one", "other", "another", "thing", "place", "way", "name"})
+FELLOWS = frozenset({"fellow", "neighbour", "neighbor", "companion"})
+"""`every one to his fellow` tells of nobody else."""
 TOWNS = frozenset(
     {"city", "town", "village", "land", "country", "river", "mount", "mountain", "island", "region", "sea", "lake"}
 )
 """`the city of X` is X itself."""
+CENTRAL = 0.2
+"""The fame from which somebody may be what a chapter is about: three mentions of the name."""
 REMEMBERED = 40
 """Verses after which a bare noun no longer calls back the one it called before."""
 
@@ -46,9 +52,12 @@ class Cast:
         for entity in self.entities:
             entity.salience *= factor
 
-    def touch(self, entity: Entity, role: str) -> None:
-        """Bring somebody to mind."""
-        weight = WEIGHT.get(role, 0.4) * (0.3 if self.within else 1)
+    def touch(self, entity: Entity, role: str, share: float = 1) -> None:
+        """Bring somebody to mind; who is only in somebody's words is not there to be he or she."""
+        entity.heard = self.verse
+        if self.within is not None and entity not in (self.within.speaker, self.within.addressee):
+            return
+        weight = WEIGHT.get(role, 0.4) * share
         entity.salience = max(entity.salience, weight) + CARRY * min(entity.salience, 1.0)
         entity.last = self.verse
         entity.count += 1
@@ -67,13 +76,15 @@ class Cast:
             self.met[k] = self._meet(parse, k)
         entity = self.met[k]
         if entity is not None:
-            self.touch(entity, role or parse.phrases[k].role)
+            self.touch(entity, role or parse.phrases[k].role, BACKGROUND if not entity.living and _in_background(parse, k) else 1)
         return entity
 
     def _meet(self, parse: Parse, k: int) -> Entity | None:
         phrase = parse.phrases[k]
         if phrase.pronoun:
-            return self.pronoun(phrase, (self._doer(parse, phrase),))
+            return self._everybody(parse, phrase) or self.pronoun(phrase, (self._doer(parse, phrase),))
+        if self._is_called(parse, phrase):
+            return self.within.addressee if self.within else None
         same = self._equal(parse, phrase, k)
         if same is not None:
             return same
@@ -83,7 +94,7 @@ class Cast:
             if found is not None:
                 return found
         if phrase.sort == "deity" and phrase.name:
-            return self.deity(phrase)
+            return self._lord(phrase) or self.deity(phrase)
         if phrase.name:
             return self.named(phrase.name)
         if phrase.sort in ("abstract", "body", None) and phrase.noun in UNSEEN_NOUNS | {phrase.noun if phrase.sort else ""}:
@@ -95,6 +106,21 @@ class Cast:
         if phrase.role not in ("object", "oblique") or phrase.clause == NOBODY:
             return None
         return self.met.get(parse.clauses[phrase.clause].subject)
+
+    def _everybody(self, parse: Parse, phrase: Phrase) -> Entity | None:
+        """`they cried every man unto his god`: his is theirs."""
+        clause = parse.clauses[phrase.clause] if phrase.clause != NOBODY else None
+        if clause is None or phrase.pronoun != "he" or not {"every", "each", "jeder", "jeglicher"} & {*clause.words}:
+            return None
+        doer = self.met.get(clause.subject)
+        return doer if doer is not None and doer.many else None
+
+    def _is_called(self, parse: Parse, phrase: Phrase) -> bool:
+        """`O sleeper`: who is called is who is spoken to, unless it is a name."""
+        if self.within is None or self.within.addressee is None or phrase.name or phrase.sort not in LIVING:
+            return False
+        called = phrase.role == "called" or parse.text[phrase.span.start : phrase.span.end].split()[:-1][-1:] == ["O"]
+        return called and phrase.many == self.within.addressee.many
 
     def _equal(self, parse: Parse, phrase: Phrase, k: int) -> Entity | None:
         """`I am an Hebrew`, `he was a mighty man`: what somebody is said to be is himself."""
@@ -126,6 +152,16 @@ class Cast:
         words = name.split()
         return any(len(words) > 1 and len(own.split()) > 1 and own != name for own in entity.names)
 
+    def _lord(self, phrase: Phrase) -> Entity | None:
+        """Where no LORD is written, `the Lord` titles the man a chapter is about, and `Lord` calls the hearer."""
+        if phrase.head != "Lord" or self.counts["LORD"]:
+            return None
+        if self.within is not None:
+            return self.within.addressee if phrase.role == "called" else None
+        men = [e for e in self.entities if e.sort == "person" and e.names and not e.many and e.sex in ("m", "")]
+        best = max(men, key=lambda e: (self.mind.fame.get(e.number, 0.0), -e.number), default=None)
+        return best if best is not None and self.mind.fame.get(best.number, 0.0) >= CENTRAL else None
+
     def deity(self, phrase: Phrase) -> Entity:
         """The one deity of a text that speaks of it by a large letter."""
         for entity in self.entities:
@@ -133,7 +169,7 @@ class Cast:
                 if phrase.name not in entity.names:
                     entity.names.append(phrase.name)
                 return entity
-        return self._new("deity", names=[phrase.name], nouns=[phrase.noun], called=[phrase.head], sex="m", proper=True)
+        return self._new("deity", names=[phrase.name], nouns=["god"], called=[phrase.head], sex="m", proper=True)
 
     def _new(self, sort: Sort, **told: object) -> Entity:
         entity = Entity(len(self.entities), sort)
@@ -203,7 +239,7 @@ class Cast:
 
     def _common(self, parse: Parse, phrase: Phrase, owner: Entity | None) -> Entity | None:
         """The entity of a common noun: the one it calls back, or a new one."""
-        if phrase.sort is None:
+        if phrase.sort is None or (phrase.noun in FELLOWS and owner is not None):
             return None
         if owner is not None and phrase.by_of and phrase.noun in TOWNS and owner.place:
             self._is(owner, phrase, None)
@@ -232,8 +268,10 @@ class Cast:
 
     def find(self, phrase: Phrase, of: str) -> Entity | None:
         """The latest that the noun can call back."""
-        for entity in sorted(self.entities, key=lambda one: (one.last, one.number), reverse=True):
-            if entity.title == "=" or self.verse - entity.last > REMEMBERED or (entity.members and not entity.nouns):
+        for entity in sorted(self.entities, key=lambda one: (one.heard, one.number), reverse=True):
+            if entity.title == "=" or self.verse - entity.heard > REMEMBERED or (entity.members and not entity.nouns):
+                continue
+            if entity.sort == "deity" and entity.proper:
                 continue
             if phrase.noun in entity.nouns and (not of or of == entity.of) and self._same_number(entity, phrase):
                 return entity
@@ -242,8 +280,8 @@ class Cast:
         if phrase.noun in VAGUE and phrase.sort == "person":
             return self._vague(phrase)
         if phrase.sort == "settlement" and phrase.definite:
-            towns = [e for e in self.entities if e.sort == "settlement" and e.names and self.verse - e.last < 8]
-            return max(towns, key=lambda e: (e.last, e.salience), default=None)
+            towns = [e for e in self.entities if e.sort == "settlement" and e.names and self.verse - e.heard < 8]
+            return max(towns, key=lambda e: (e.heard, e.salience), default=None)
         return None
 
     def _same_number(self, entity: Entity, phrase: Phrase) -> bool:
@@ -278,4 +316,14 @@ class Cast:
 
     def able(self, phrase: Phrase, reach: int = 8) -> list[Entity]:
         """Who agrees with a pronoun in sex, number and nature, and was spoken of lately."""
-        return [e for e in self.entities if e.title != "=" and self.verse - e.last <= reach and agrees(e, phrase)]
+        return [e for e in self.entities if e.title != "=" and self.verse - self._near(e) <= reach and agrees(e, phrase)]
+
+    def _near(self, entity: Entity) -> int:
+        """The last verse that has it: in a speech also those spoken of, in the telling only those told of."""
+        return entity.heard if self.within is not None or not entity.living else entity.last
+
+
+def _in_background(parse: Parse, k: int) -> bool:
+    """Whether a phrase stands only in what is wished or told as background."""
+    clause = parse.phrases[k].clause
+    return clause != NOBODY and parse.clauses[clause].mode != "done"

@@ -39,7 +39,7 @@ def changes(deed: Deed) -> Iterator[tuple[Entity, str]]:
         return
     verb = deed.clause.verb
     for entity in deed.doers:
-        if verb in DOER:
+        if verb in DOER and (entity.living or entity.sort == "plant"):
             yield entity, DOER[verb]
         yield from ((entity, state) for state in deed.clause.states if is_state(state))
         yield from ((entity, state) for state in deed.clause.adverbs if state in STATES)

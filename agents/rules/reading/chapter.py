@@ -139,7 +139,7 @@ def _events(page: Page, done: list[Deed], known: set[str]) -> tuple[Event, ...]:
         doers = tuple(one.title for one in deed.doers if one.title in known)
         receivers = [*deed.receivers, *(one for word, one in deed.others if word in ("to", "unto", "upon", "at", "against"))]
         named = tuple(dict.fromkeys(one.title for each in receivers for one in each.each() if one.title in known))
-        if deed.field == "be" and not doers and not named:
+        if deed.field == "be" and not doers:
             continue
         found.append(
             Event(

@@ -30,7 +30,7 @@ def english_clauses(reading: Reading, index: dict[int, int]) -> list[Clause]:
 def _is_verb(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in SKIPPED:
         return False
-    return not (token.pos_ == "AUX" and token.dep_ == "dep" and not list(token.children))
+    return token.lower_ not in MODALS or token.lower_ == "let"
 
 
 def _clause(verb: Token, heads: set[int], reading: Reading, index: dict[int, int], before: dict[int, Clause]) -> Clause:
@@ -109,13 +109,22 @@ def _subject(verb: Token, index: dict[int, int], before: dict[int, Clause]) -> t
         return index.get(own.i, NOBODY), False
     if any(child.dep_ == "expl" for child in verb.children):
         return next((index[c.i] for c in verb.children if c.dep_ in ("attr", "dobj") and c.i in index), NOBODY), False
-    if verb.dep_ == "acl":
+    if verb.dep_ in ("acl", "relcl"):
         return index.get(verb.head.i, NOBODY), False
-    if verb.dep_ in ("conj", "xcomp", "advcl", "dep", "ccomp") and verb.head.i in before and verb.tag_ != "VB":
-        return before[verb.head.i].subject, True
-    if verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.i in before:
-        return _willed_subject(verb, index, before[verb.head.i]), True
-    return NOBODY, False
+    above = _above(verb, before)
+    if above is None or verb.dep_ not in ("conj", "xcomp", "advcl", "dep", "ccomp"):
+        return NOBODY, False
+    if verb.tag_ == "VB":
+        return (NOBODY, False) if verb.dep_ in ("dep", "ccomp") else (_willed_subject(verb, index, above), True)
+    return above.subject, True
+
+
+def _above(verb: Token, before: dict[int, Clause]) -> Clause | None:
+    """The nearest clause that the verb hangs on, through an adjective if need be (`like to be broken`)."""
+    head = verb.head
+    while head.i not in before and head.head.i != head.i:
+        head = head.head
+    return before.get(head.i)
 
 
 def _willed_subject(verb: Token, index: dict[int, int], above: Clause) -> int:
@@ -153,6 +162,15 @@ def _free(token: Token) -> bool:
     return token.dep_ == "prep" and token.lower_ not in ("of", "with", "like", "as")
 
 
+def _misread(verb: Token) -> bool:
+    """`: and the sea ceased`: a verb the parser took for an attribute, because its noun stands like a further member of a list."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ != "conj":
+        return False
+    first = verb.head.left_edge.i
+    before = [token for token in verb.doc[max(0, first - 2) : first] if token.dep_ != "cc"]
+    return bool(before) and before[-1].text in (":", ";", ".")
+
+
 def _mode(verb: Token) -> Mode:
     """Whether it is done, only willed, or told as background."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -161,7 +179,11 @@ def _mode(verb: Token) -> Mode:
         return "willed"
     if any(word in MODALS for word in auxiliaries) or (verb.tag_ == "VB" and "did" not in auxiliaries and verb.dep_ != "conj"):
         return "willed"
-    if verb.dep_ in ("relcl", "acl", "pcomp") or mark in BACKGROUND or "had" in auxiliaries:
+    if verb.tag_ == "VBG" and not auxiliaries and verb.lemma_ not in ("say", "answer", "cry") and verb.dep_ in ("ccomp", "xcomp", "advcl"):
+        return "told"
+    if _misread(verb):
+        return "done"
+    if verb.dep_ in ("relcl", "acl", "pcomp") or mark in BACKGROUND or ("had" in auxiliaries and verb.dep_ != "ROOT"):
         return "told"
     if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.pos_ == "VERB" and mark:
         return "told"

@@ -9,6 +9,7 @@ from agents.rules.reading.english_clauses import english_clauses
 from agents.rules.reading.english_phrases import english_phrases
 from agents.rules.reading.english_speech import english_openings, english_stretches
 from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
+from exeget.verse import Span
 
 
 def parse_english(texts: Sequence[str]) -> list[Parse]:
@@ -20,6 +21,7 @@ def parse_english(texts: Sequence[str]) -> list[Parse]:
         phrases, index = english_phrases(reading, words)
         clauses = english_clauses(reading, index)
         openings = english_openings(reading, words, index)
+        clauses = clipped(clauses, [opening.start for opening in openings])
         found.append(
             Parse(
                 "en",
@@ -31,6 +33,20 @@ def parse_english(texts: Sequence[str]) -> list[Parse]:
             )
         )
     return found
+
+
+def clipped(clauses: list[Clause], cuts: list[int]) -> list[Clause]:
+    """The clauses, none of which runs over the place where somebody's words begin."""
+    for cut in cuts:
+        clauses = [
+            replace(c, span=Span(start=max(c.span.start, cut), end=c.span.end))
+            if c.span.start < cut <= c.at
+            else replace(c, span=Span(start=c.span.start, end=cut))
+            if c.at < cut < c.span.end
+            else c
+            for c in clauses
+        ]
+    return clauses
 
 
 def in_clauses(phrases: list[Phrase], clauses: list[Clause]) -> list[Phrase]:

@@ -89,7 +89,8 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
         pronoun, sex = PRONOUNS[low]
         span = Span(start=reading.start(token), end=reading.end(token))
         return Phrase(span, word, pronoun=pronoun, sex=sex, many=pronoun in ("they", "we"), role=role, preposition=preposition)
-    named = is_name(token, reading, words)
+    kind_of = any(child.lower_ in ("a", "an") for child in token.lefts)
+    named = is_name(token, reading, words) and not kind_of
     first = name_start(token, reading, words) if named else _first(token)
     span = Span(start=reading.offset[min(first, token.i)], end=reading.end(token))
     row = noun(word)

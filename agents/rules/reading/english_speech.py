@@ -239,13 +239,24 @@ def voice(reading: Reading, a: int, b: int) -> Voice:
     if {*words} & (FIRST | SECOND) or "o" in words:
         return "spoken"
     tokens = list(reading.doc[a:b])
-    past = any(token.tag_ == "VBD" and token.lower_ not in SAME_FORM for token in tokens)
+    past = any(_is_past(token) for token in tokens)
     now = any(_is_present(token) for token in tokens)
-    if past and not now and any(token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for token in tokens):
+    if past and not now and any(_has_subject(token) for token in tokens):
         return "narrative"
     if (now and not past) or (tokens[0].tag_ in ("VB", "MD", "VBP", "WP", "WRB", "WDT") and not past):
         return "spoken"
     return "open"
+
+
+def _has_subject(token: Token) -> bool:
+    """A subject, or a noun whose verb the parser took for its attribute (`the sea ceased`)."""
+    return token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (token.dep_ == "acl" and token.tag_ == "VBN")
+
+
+def _is_past(token: Token) -> bool:
+    if token.tag_ == "VBN" and token.dep_ in ("ROOT", "conj", "ccomp", "acl"):
+        return not any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    return token.tag_ == "VBD" and token.lower_ not in SAME_FORM
 
 
 def _is_present(token: Token) -> bool:

@@ -43,7 +43,9 @@ class Entity:
     traits: list[str] = field(default_factory=list)
     salience: float = 0.0
     last: int = -99
-    """Number of the last verse that has it."""
+    """Number of the last verse whose telling has it."""
+    heard: int = -99
+    """Number of the last verse that has it at all, if only in somebody's words."""
     count: int = 0
     title: str = ""
     """What it is called in the analysis; set when the chapter is read."""

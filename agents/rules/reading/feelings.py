@@ -7,6 +7,7 @@ from functools import cache
 from agents.rules.reading.nouns import shipped
 from agents.rules.reading.pages import Deed, Page
 from agents.rules.reading.verbs import Field
+from agents.rules.reading.wordlists import words
 from exeget.terms import Mood
 
 WORDS: dict[Mood, str] = {
@@ -30,6 +31,8 @@ BY_FIELD: dict[Field, Mood] = {
     "touch": "tender", "rest": "calm", "calm": "calm", "pray": "solemn", "break": "threat", "shine": "wonder",
 }  # fmt: skip
 MOST = 3
+PLAIN = words("down up low like light well content free hold")
+"""Words that mostly tell of no feeling."""
 
 
 @cache
@@ -40,6 +43,8 @@ def feeling_words() -> dict[str, Mood]:
         for known in WORDS:
             if known == mood:
                 table[word] = known
+    for word in PLAIN:
+        table.pop(word, None)
     return table | {word: mood for mood, words in WORDS.items() for word in words.split()}
 
 

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from agents.rules.reading.changes import changes, is_state
 from agents.rules.reading.entities import Entity
-from agents.rules.reading.nouns import KIND
+from agents.rules.reading.nouns import KIND, LIVING
 from agents.rules.reading.pages import Deed, Page
 from agents.rules.reading.places import Setting
 from exeget.analysis import Evidence, Mention
@@ -73,7 +73,8 @@ def _is_told(page: Page, k: int) -> bool:
     phrase = page.parse.phrases[k]
     clause = page.parse.clauses[phrase.clause] if phrase.clause >= 0 else None
     background = clause is not None and (clause.mode != "done" or clause.negated)
-    return background or (phrase.by_of and phrase.role == "owner") or phrase.role == "owner"
+    owns = phrase.sort in LIVING and any(other.by_of and other.owner == k for other in page.parse.phrases)
+    return background or owns or phrase.role == "owner"
 
 
 def _by_deeds(done: Sequence[Deed], traces: dict[Entity, Traces]) -> None:
@@ -84,7 +85,8 @@ def _by_deeds(done: Sequence[Deed], traces: dict[Entity, Traces]) -> None:
         if deed.spoken:
             continue
         for entity in deed.doers:
-            traces[entity].roles.add("doer")
+            if entity.living or deed.field != "be":
+                traces[entity].roles.add("doer")
             traces[entity].acts |= deed.happens and deed.field != "be"
         for entity in deed.receivers:
             traces[entity].roles.add("receiver")

@@ -90,7 +90,7 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in _plurals() and _plurals()[low] in _nouns():
         return _plurals()[low]
-    if low in _nouns():
+    if low in _nouns() and not (low.endswith("s") and _nouns()[low][1] == "abstract"):
         return low
     for ending, new in ENDINGS:
         stem = low.removesuffix(ending) + new

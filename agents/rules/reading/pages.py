@@ -15,7 +15,6 @@ LEADING = frozenset({"to", "unto", "into", "toward", "towards", "onto", "upon", 
 """Prepositions that tell where a motion leads."""
 STANDING = words("in at on upon within under by near beside before behind through over among between aboard along amid")
 STRONG = words("great mighty exceedingly very hard vehement fast fierce violent sore")
-FORMULAS = frozenset({("it", "come", "pass"), ("it", "be", "so")})
 
 
 @dataclass(frozen=True)
@@ -75,10 +74,11 @@ class Deed:
     def spot(self) -> tuple[Entity | None, bool]:
         """The place of it, and whether it leads there; where a motion leads comes before where it begins."""
         moving = self.field in MOTION or self.field in ("throw", "send", "fall", "rise", "take", "break", "give")
-        for word, entity in self.spots:
-            if moving and word in LEADING:
-                return entity, True
-        return next((entity for word, entity in self.spots if word in STANDING), None), False
+        leading = next((entity for word, entity in self.spots if word in LEADING), None)
+        standing = next((entity for word, entity in self.spots if word in STANDING), None)
+        if leading is not None and (moving or standing is None):
+            return leading, moving
+        return standing, False
 
 
 def deeds(page: Page) -> list[Deed]:
@@ -90,6 +90,8 @@ def _formula(page: Page, clause: Clause) -> bool:
     """`And it came to pass` tells nothing."""
     subject = page.parse.phrases[clause.subject] if clause.subject != NOBODY else None
     empty = subject is not None and subject.pronoun == "it"
+    if clause.verb == "let" and not clause.objects:
+        return True
     return empty and (clause.verb == "pass" or (clause.verb == "come" and not clause.around and not clause.objects))
 
 

@@ -14,6 +14,8 @@ CARRY = 0.25
 """What an earlier mention adds to a new one."""
 DEITY = 0.25
 """Against the deity, who is named rather than called he."""
+DEITY_DONE_TO = 0.8
+"""Against the deity as a he outside of talk."""
 REPLY = 1.2
 """For the last hearer to answer."""
 SWITCH = 1.5
@@ -25,7 +27,10 @@ OBJECT = 0.6
 OWN_NAME = 1.2
 """Against a speaker who says his own name as another's; twice that for `I am X`."""
 THERE = 0.5
-"""For a place, where `it` stands behind `into` and the like."""
+"""For a ship or house, where `it` stands behind `into` and the like."""
+UNSURE = 0.6
+"""Against somebody of untold sex, for `she`: the unmarked noun of old texts is mostly a man."""
+INSIDES = frozenset({"vehicle", "building", "room"})
 WHERE = frozenset({"into", "in", "out", "from", "to", "unto", "upon", "on", "against"})
 
 
@@ -82,9 +87,11 @@ def antecedent(mind: Mind, phrase: Phrase, able: Sequence[Entity]) -> Entity | N
         return mind.subject
 
     def score(entity: Entity) -> tuple[float, int]:
-        value = mind.worth(entity) + SUBJECT * (entity is mind.subject) - DEITY * (entity.sort == "deity")
+        value = mind.worth(entity) + SUBJECT * (entity is mind.subject) - DEITY_DONE_TO * (entity.sort == "deity" and phrase.role != "owner")
+        if phrase.pronoun == "she" and not entity.sex:
+            value -= UNSURE
         if phrase.pronoun == "it":
-            value += THERE * (entity.place and phrase.preposition in WHERE)
+            value += THERE * (entity.sort in INSIDES and phrase.preposition in WHERE)
         return value, entity.last
 
     return max(able, key=score, default=None)
