@@ -1,7 +1,7 @@
 """The score played: symusic's synthesizer for each player, then seats, dynamics and a hall; and the score as MIDI.
 
-The synthesizer hears neither a note's velocity nor a controller, so each player's notes are rendered in layers of force, the softer
-ones quieter and darker, and the swell from bar to bar is laid over what sustains.
+The synthesizer hears neither a note's velocity nor a controller, so each player's notes are rendered in layers
+of force, the softer ones quieter and darker, and the swell from bar to bar is laid over what sustains.
 """
 
 from collections import defaultdict

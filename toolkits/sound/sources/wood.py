@@ -1,0 +1,118 @@
+"""Wood, rope and sail: what creaks, knocks, flaps and breaks."""
+
+import numpy as np
+from scipy.signal import lfilter  # type: ignore[import-untyped]  # it ships no types
+
+from toolkits.audio import SAMPLE_RATE
+from toolkits.sound.filters import Floats, band_passed, high_passed, low_passed
+from toolkits.sound.sources.matter import (
+    Rng,
+    at_rms,
+    clock,
+    echoing,
+    hump,
+    lay,
+    pink,
+    scattered,
+    seconds,
+    slap,
+    slaps,
+    struck,
+    wander,
+)
+
+_BODY = ((190, 0.016, 0.7), (330, 0.013, 1.0), (620, 0.009, 0.8), (1130, 0.006, 0.5), (1900, 0.004, 0.3))
+"""Resonances of a plank: Hz, seconds to a third, gain."""
+
+
+def creak(length: float, rate: float, rng: Rng, bright: float = 1.0) -> Floats:
+    """Wood that sticks and slips `rate` times a second, faster and slower as the load on it moves: mono, peak 1."""
+    samples = seconds(length)
+    load = rate * wander(samples, rng, 2.5, 0.55, 1.6)
+    slips = np.diff(np.floor(np.cumsum(load) / SAMPLE_RATE), prepend=0.0)
+    slips *= 1 + 0.35 * rng.standard_normal(samples)
+    sound = np.zeros(samples)
+    for hz, decay, gain in _BODY:
+        near = hz * bright * rng.uniform(0.9, 1.1)
+        pole = np.exp(-1 / (decay * SAMPLE_RATE))
+        ringing = [1, -2 * pole * np.cos(2 * np.pi * near / SAMPLE_RATE), pole**2]
+        sound += gain * np.asarray(lfilter([1 - pole], ringing, slips))
+    sound *= hump(samples) ** 0.4
+    loudest: Floats = sound / max(float(np.abs(sound).max()), 1e-9)
+    return loudest
+
+
+def creaking_wood(samples: int, strength: float, rng: Rng) -> Floats:
+    """A wooden hull at work: creaks high and low, a groan below, water against the planks."""
+    hull = low_passed(pink(samples, rng), 220) * wander(samples, rng, 0.6, 0.6, 1.0)[:, None]
+    lap = band_passed(pink(samples, rng), 300, 1400) * (wander(samples, rng, 1.2, 0.0, 1.0) ** 2)[:, None]
+    sound = 0.16 * at_rms(hull, 1) + 0.05 * at_rms(lap, 1)
+    at = 0.0
+    while at * SAMPLE_RATE < samples:
+        length, rate = rng.uniform(0.35, 1.3), rng.uniform(18, 34 + 50 * strength)
+        lay(sound, creak(length, rate, rng, rng.uniform(0.7, 1.4)), at, rng.uniform(-0.8, 0.8), rng.uniform(0.3, 0.9))
+        at += rng.uniform(0.35, 1.5 - 0.8 * strength)
+    return echoing(sound, 0.5, 0.25, 150, 3500)
+
+
+def rope(samples: int, strength: float, rng: Rng) -> Floats:
+    """A rope under load: a dry creak, and fibres that give."""
+    length = max(samples, seconds(0.8))
+    sound = np.zeros((length, 2))
+    lay(sound, creak(min(1.4, length / SAMPLE_RATE), 55 + 40 * strength, rng, 2.0), 0.0, 0.0, 0.8)
+    fibres = scattered(length, rng, 160, slaps((2500, 4500), 2, 0.006, 0.0015, rng), 2.5)
+    return sound + 0.25 * at_rms(fibres, 0.5) * np.minimum(1, clock(length)[::-1] / 0.4)[:, None]
+
+
+def sail_flap(samples: int, strength: float, rng: Rng) -> Floats:
+    """A sail that flaps: soft blows of cloth, with a whip now and then."""
+    length = max(samples, seconds(0.5))
+    sound = np.zeros((length, 2))
+    at = 0.0
+    while at * SAMPLE_RATE < samples:
+        blow = slap(0.3, 60, 1600, rng.uniform(0.03, 0.07), rng) + 0.5 * slap(0.3, 900, 6000, 0.012, rng)
+        lay(sound, low_passed(blow, 4500), at, rng.uniform(-0.3, 0.3), rng.uniform(0.35, 1.0))
+        at += rng.uniform(0.09, 0.32 - 0.14 * strength)
+    return sound + 0.12 * at_rms(band_passed(pink(length, rng), 150, 1200), 0.5) * wander(length, rng, 7, 0.1, 1)[:, None]
+
+
+def wood_crack(samples: int, strength: float, rng: Rng) -> Floats:
+    """Wood that breaks: one hard crack, then splinters."""
+    length = max(samples, seconds(1.0 + 0.6 * strength))
+    sound = np.zeros((length, 2))
+    lay(sound, slap(0.12, 400, 9000, 0.012, rng), 0.0, 0.0, 1.0)
+    lay(sound, struck(0.5, ((140, 0.07, 1.0), (310, 0.04, 0.7), (720, 0.02, 0.5)), rng), 0.0, 0.0, 0.7)
+    for start in np.cumsum(rng.exponential(0.05, 14)):
+        lay(
+            sound,
+            slap(0.06, 600, 8000, rng.uniform(0.003, 0.012), rng),
+            start,
+            rng.uniform(-0.5, 0.5),
+            0.7 * np.exp(-start / 0.35),
+        )
+    lay(sound, creak(0.7, 45, rng), 0.08, 0.1, 0.35)
+    return echoing(sound, 0.7, 0.25)
+
+
+def door(samples: int, strength: float, rng: Rng) -> Floats:
+    """A heavy door: its hinge complains, it falls shut, the latch catches."""
+    opening = 0.9 - 0.4 * strength
+    length = max(samples, seconds(opening + 1.4))
+    sound = np.zeros((length, 2))
+    lay(sound, creak(opening, 30 + 30 * strength, rng, 1.2), 0.0, 0.1, 0.5)
+    modes = ((58, 0.16, 1.4), (93, 0.11, 1.0), (171, 0.07, 0.7), (333, 0.04, 0.4))
+    lay(sound, struck(0.8, modes, rng) / 2.5, opening, 0.1, 1.0)
+    lay(sound, slap(0.2, 200, 4000, 0.025, rng), opening, 0.1, 0.6)
+    lay(sound, slap(0.04, 2000, 7000, 0.004, rng), opening + 0.11, 0.1, 0.35)
+    return echoing(sound, 1.0, 0.35)
+
+
+def knock(samples: int, strength: float, rng: Rng) -> Floats:
+    """Knuckles on a door, three times."""
+    length = max(samples, seconds(1.3))
+    sound = np.zeros((length, 2))
+    for stroke in range(3):
+        modes = ((150, 0.035, 1.0), (290, 0.025, 0.8), (560, 0.014, 0.5), (1150, 0.006, 0.3))
+        hit = struck(0.3, modes, rng, 0.01) / 2 + np.pad(slap(0.03, 600, 5000, 0.004, rng), (0, seconds(0.3) - seconds(0.03)))
+        lay(sound, hit, stroke * (0.34 - 0.12 * strength) + rng.uniform(0, 0.015) * (stroke > 0), 0.0, 0.7 + 0.15 * stroke)
+    return echoing(high_passed(sound, 60), 0.6, 0.3)
