@@ -69,7 +69,9 @@ class _Heard:
 def chart(data: ReportData, lang: Lang) -> Chart:
     """The chart of one language's mix; ToolFailed when the mix can't be read."""
     cut = data.cutlist
-    bars, bottom = _bars([*_lines(data, lang), *_music(data), *_beds(data), *_effects(data)], cut.frames, HEAD + 2 * HALF + AXIS)
+    bars, bottom = _bars(
+        [*_lines(data, lang), *_music(data), *_beds(data), *_effects(data)], cut.frames, HEAD + 2 * HALF + AXIS
+    )
     at = WIDTH / cut.frames
     return Chart(
         lang=lang,
