@@ -27,8 +27,6 @@ LOUDNESS_OFF = 0.5
 PEAK, PEAK_WARN = -1.0, 0.0
 """dBTP of the coded track; the mix itself stays below -1.5, and coding adds a little."""
 SILENCE_SECONDS = 0.5
-SILENCE_LEVEL = -60.0
-"""dBFS; what is softer is no sound in a room."""
 AAC_SECONDS = 1024 / 48_000
 """One packet of sound: the finest that lengths can be compared."""
 FILM_BLACK_SECONDS, FILM_BLACK_SECONDS_WARN = 1.0, 2.0

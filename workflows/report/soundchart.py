@@ -87,7 +87,7 @@ def _wave(sound: Sound) -> str:
     """A closed path around the loudest samples of each column, drawn to the loudest of all."""
     if not sound.size:
         return ""
-    mono = np.abs(sound).max(axis=0)
+    mono = np.abs(sound).max(axis=1)
     columns = [float(piece.max(initial=0)) for piece in np.array_split(mono, COLUMNS)]
     loudest = max(columns) or 1.0
     heights = [HALF * column / loudest for column in columns]
