@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -24,7 +25,6 @@ from toolkits.cutting.languages import own_name, tag
 from toolkits.cutting.subtitles import LINE, Caption, captions, fastest, srt, vtt, width
 from toolkits.film import CutParams, Subtitle
 
-GOLDENS = Path(__file__).parent / "goldens"
 FRAMES = sum(media.LENGTHS)
 
 
@@ -218,7 +218,7 @@ def test_no_word_is_lost_and_no_caption_is_too_large_or_in_anothers_way(texts: l
     assert all(c.start < c.end <= end for c in shown)
 
 
-def test_captions_end_where_a_speaker_breathes() -> None:
+def test_captions_end_where_a_speaker_breathes(golden: Callable[[str, str], None]) -> None:
     verse = (
         "Da ließ der HERR einen großen Wind aufs Meer kommen, und es erhob sich ein großes Ungewitter auf dem Meer, "
         "daß man meinte, das Schiff würde zerbrechen."
@@ -226,7 +226,7 @@ def test_captions_end_where_a_speaker_breathes() -> None:
     poem = "Wer reitet so spät durch Nacht und Wind?\nEs ist der Vater mit seinem Kind;\nEr hat den Knaben wohl in dem Arm,\n"
     subtitles = [Subtitle(start=10, frames=260, text=verse), Subtitle(start=300, frames=200, text=poem, speaker="Erzähler")]
     shown = captions(subtitles, 24, 600)
-    assert srt(shown, 24) == (GOLDENS / "subtitles_de.srt").read_text(encoding="utf-8")
+    golden("subtitles_de.srt", srt(shown, 24))
 
 
 def test_a_hurried_caption_stays_into_the_pause_but_not_into_the_next_one() -> None:
