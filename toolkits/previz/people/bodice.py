@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from toolkits.previz.mesh import Floats, Ints
 from toolkits.previz.people.body import Body
-from toolkits.previz.people.colours import scaled
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.piece import Piece, Sag, coloured
 from toolkits.previz.people.skin import mottled
+from toolkits.previz.people.sparse import Sparse, Whole, scattered
 from toolkits.previz.people.surface import Patch, compacted, cut, neighbours, normals_of, smoothed
 from toolkits.previz.people.turns import Triple
 
+HEM = 0.0035
+"""Half the thickness of a rolled hem, metres."""
+ROLL = ((0.2, 2.6), (1.0, 1.2), (0.8, -0.6), (-0.3, -1.0), (-1.0, 0.6), (-1.0, 3.0))
+"""The hem's cross section: outward and inward from the edge, in its half thickness."""
 PASSES: dict[Detail, int] = {"near": 10, "middle": 4, "far": 1}
 
 
@@ -40,7 +43,7 @@ class Bodice:
 def stocking(body: Body, detail: Detail) -> tuple[Patch, Floats]:
     """The stocking as a patch of its own, with each point's share of arm."""
     used, faces = compacted(body.tights(detail))
-    return Patch(body.points[used], faces, csr_array(body.weights[used])), body.on_arm[used]
+    return Patch(body.points[used], faces, body.weights.rows(used)), body.on_arm[used]
 
 
 def waist_of(body: Body) -> float:
@@ -49,7 +52,7 @@ def waist_of(body: Body) -> float:
 
 
 def bodice_piece(body: Body, detail: Detail, style: Bodice) -> Piece:
-    """The bodice bound to the body, with a dark facing inside its edges."""
+    """The bodice bound to the body, its edges rolled."""
     patch, on_arm = stocking(body, detail)
     along, axis = arm_course(body, patch.points)
     let_out = _let_out(patch, on_arm, along, axis, detail, style)
@@ -94,15 +97,16 @@ def _let_out(patch: Patch, on_arm: Floats, along: Floats, axis: Floats, detail: 
     lack = 0.008 - ((out - patch.points) * normals).sum(axis=1, keepdims=True)
     out = out + normals * np.maximum(lack, 0)
     creases = mottled(out * 13) * 0.006 + mottled(out * 29) * 0.003
-    out = out + normals * (creases * min(style.loose / 0.02, 1.5))[:, None]
-    return out.astype(np.float32)
+    deep = 0.0 if style.material == "metal" else min(style.loose / 0.02, 1.5)
+    creased: Floats = (out + normals * (creases * deep)[:, None]).astype(np.float32)
+    return creased
 
 
 def _kept(body: Body, points: Floats, on_arm: Floats, along: Floats, style: Bodice) -> Floats:
     """Positive where cloth stays, in metres from the nearest edge."""
     arm = float(np.linalg.norm(body.rig.along("upperarm_l")) + np.linalg.norm(body.rig.along("lowerarm_l")))
     end = np.where(points[:, 0] < 0, style.sleeve if style.other_sleeve is None else style.other_sleeve, style.sleeve)
-    sleeve = np.where(on_arm > 0.25, (end - along) * arm, 1.0)
+    sleeve = (end - along) * arm + 2 * np.maximum(0.3 - on_arm, 0)
     waist = points[:, 1] - (waist_of(body) - 0.05)
     neck = body.rig.head("neck_01")
     dip = style.neck * np.clip((points[:, 2] - neck[2]) / 0.06, -0.3, 1.4)
@@ -116,10 +120,10 @@ def _kept(body: Body, points: Floats, on_arm: Floats, along: Floats, style: Bodi
 def edged(shape: Patch, style: Bodice, body: Body, detail: Detail) -> Piece:
     """The cut cloth with its facing and its sinking sleeves."""
     count = len(shape.points)
-    patch = shape if detail == "far" else _faced(shape)
+    patch = shape if detail == "far" else rolled(shape)
     colours = coloured(len(patch.points), style.colour)
     colours *= (1 + 0.10 * mottled(patch.points * 17))[:, None]
-    colours[count:] *= 0.35
+    colours[count:] *= 0.8
     along, axis = arm_course(body, patch.points)
     slack = np.linalg.norm(patch.points - axis, axis=1) - 0.045
     sags = []
@@ -132,23 +136,48 @@ def edged(shape: Patch, style: Bodice, body: Body, detail: Detail) -> Piece:
     )
 
 
-def _faced(shape: Patch) -> Patch:
-    """A strip turned inward along every edge, so that one sees cloth with a thickness and no bare inside."""
+def rolled(shape: Patch) -> Patch:
+    """A rolled hem along every edge, so that cloth has a thickness and its edges are smooth lines."""
     rim = boundary(shape.faces)
-    normals = normals_of(shape.points, shape.faces)
+    shape = Patch(_hemmed(shape.points, rim), shape.faces, shape.weights)
     links = neighbours(shape.faces, len(shape.points))
     edge, flat = np.unique(rim, return_inverse=True)
-    inward = (links @ shape.points)[edge] - shape.points[edge]
-    inward /= np.maximum(np.linalg.norm(inward, axis=1, keepdims=True), 1e-6)
-    tucked = shape.points[edge] - normals[edge] * 0.006 + inward * 0.03
-    a, b = rim[:, 0], rim[:, 1]
-    inner = (flat.reshape(-1, 2) + len(shape.points)).astype(np.int32)
-    strip = np.concatenate([np.stack([b, a, inner[:, 0]], 1), np.stack([b, inner[:, 0], inner[:, 1]], 1)])
-    every = np.concatenate([np.arange(len(shape.points)), edge])
+    pairs = flat.reshape(-1, 2)
+    at = shape.points[edge]
+    out = _evened_along(pairs, normals_of(shape.points, shape.faces)[edge])
+    inward = _evened_along(pairs, (links @ (links @ shape.points))[edge] - at)
+    rows = [at + HEM * (o * out + i * inward) for o, i in ROLL]
+    a, b, count = pairs[:, 0], pairs[:, 1], len(edge)
+    strips, base = [], len(shape.points)
+    for row in range(len(ROLL) - 1):
+        here, there = base + row * count, base + (row + 1) * count
+        strips += [np.stack([here + b, here + a, there + a], 1), np.stack([here + b, there + a, there + b], 1)]
+    every = np.concatenate([np.arange(base), np.tile(edge, len(ROLL))])
     return Patch(
-        np.concatenate([shape.points, tucked]).astype(np.float32),
-        np.concatenate([shape.faces, strip]).astype(np.int32), csr_array(shape.weights[every]),
+        np.concatenate([shape.points, *rows]).astype(np.float32),
+        np.concatenate([shape.faces, *strips]).astype(np.int32), shape.weights.rows(every),
     )  # fmt: skip
+
+
+def _hemmed(points: Floats, rim: Ints) -> Floats:
+    """Points whose edges run smoothly."""
+    edge, flat = np.unique(rim, return_inverse=True)
+    out = points.copy()
+    out[edge] = smoothed(points[edge], _along(flat.reshape(-1, 2), len(edge)), 10)
+    return out
+
+
+def _along(edges: Whole, count: int) -> Sparse:
+    """Rows that average a point's two neighbours on its edge."""
+    a, b = edges[:, 0], edges[:, 1]
+    return scattered(np.concatenate([a, b]), np.concatenate([b, a]), np.ones(edges.size), (count, count)).evened()
+
+
+def _evened_along(edges: Whole, ways: Floats) -> Floats:
+    """Unit directions at the points of an edge, each averaged with its neighbours along it."""
+    out = smoothed(ways, _along(edges, len(ways)), 6)
+    unit: Floats = (out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6)).astype(np.float32)
+    return unit
 
 
 def boundary(faces: Ints) -> Ints:
@@ -157,9 +186,5 @@ def boundary(faces: Ints) -> Ints:
     keys = np.sort(edges, axis=1).astype(np.int64)
     keys = keys[:, 0] * (int(faces.max()) + 1) + keys[:, 1]
     _, first, count = np.unique(keys, return_index=True, return_counts=True)
-    return edges[first[count == 1]].astype(np.int32)
-
-
-def lighter(colour: Triple) -> Triple:
-    """A trimming's shade."""
-    return scaled(colour, 1.35)
+    out: Ints = edges[first[count == 1]].astype(np.int32)
+    return out

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from toolkits.previz.mesh import Floats, Ints
 from toolkits.previz.people.human import LEVEL, MARKS_OF_EYES, Detail, Human, human
 from toolkits.previz.people.identity import Identity
 from toolkits.previz.people.puppet import Puppet
 from toolkits.previz.people.rig import Rig, joint_weights
+from toolkits.previz.people.sparse import Sparse
 from toolkits.previz.people.turns import Vector
 
 ARM_BONES = ("upperarm", "lowerarm", "hand", "index", "middle", "ring", "pinky", "thumb")
@@ -31,7 +31,7 @@ class Body:
     eye_radius: float
 
     @cached_property
-    def weights(self) -> csr_array:
+    def weights(self) -> Sparse:
         """Of every joint on every surface point."""
         return joint_weights(self.human.joint_of, self.human.weight_of, len(self.human.joints))
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
 
 from toolkits.previz.mesh import Floats, Ints, Layer, Mesh
 from toolkits.previz.people.bound import Bound
 from toolkits.previz.people.hanging import Air, Capsule, hung, placed
 from toolkits.previz.people.piece import Piece, Sag
 from toolkits.previz.people.rig import Rig, Stance, carried, carry_directions, carry_points
+from toolkits.previz.people.sparse import Sparse, stacked
 from toolkits.previz.people.surface import incidence, point_normals
 from toolkits.previz.people.turns import Matrix, Vector
 
@@ -32,12 +32,12 @@ class Build:
     spans: tuple[Span, ...]
     points: Floats
     faces: Ints
-    weights: csr_array
+    weights: Sparse
     colours: Floats
     soft: slice
     """Points whose normals are made new in every pose: they come first."""
     soft_faces: Ints
-    touching: csr_array
+    touching: Sparse
     normals: Floats
     """Rest normals of the stiff points."""
 
@@ -56,7 +56,7 @@ def built(rig: Rig, limbs: tuple[Capsule, ...], pieces: tuple[Piece, ...]) -> Bu
     stiff = [piece.normals for piece in ordered if piece.normals is not None]
     return Build(
         rig, limbs, tuple(spans), np.concatenate([piece.points for piece in ordered]).astype(np.float32), faces,
-        csr_array(vstack([piece.weights for piece in ordered], format="csr").astype(np.float32)),
+        stacked([piece.weights for piece in ordered]),
         np.concatenate([piece.colours for piece in ordered]).astype(np.float32), slice(0, soft_points), soft_faces,
         incidence(soft_faces, soft_points), np.concatenate([*stiff, np.zeros((0, 3))]).astype(np.float32),
     )  # fmt: skip
@@ -131,7 +131,7 @@ def bound_layers(build: Build) -> tuple[Bound, ...]:
     normals = np.concatenate([point_normals(build.points[build.soft], build.soft_faces, build.touching), build.normals])
     out = []
     for span in build.spans:
-        dense = span.piece.weights.toarray()
+        dense = span.piece.weights.dense()
         top = np.argsort(-dense, axis=1, kind="stable")[:, :4]
         strength = np.take_along_axis(dense, top, 1)
         strength = strength / strength.sum(axis=1, keepdims=True)

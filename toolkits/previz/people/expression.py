@@ -18,9 +18,14 @@ MOODS: Mapping[Mood, Mapping[str, float]] = {
     "solemn": {"eyebrows-down": 0.2, "mouth-compression": 0.25, "eye-slit": 0.12},
     "mystery": {"eye-slit": 0.35, "eyebrows-down": 0.2, "mouth-corner-puller": 0.1},
     "haste": {"eyebrows-down": 0.35, "mouth-open": 0.16, "eye-opened-up": 0.15},
-    "fear": {"eyebrows-inner-up": 0.85, "eyebrows-up": 0.35, "eye-opened-up": 0.85, "mouth-retraction": 0.5, "mouth-open": 0.26},
+    "fear": {
+        "eyebrows-inner-up": 0.85, "eyebrows-up": 0.35, "eye-opened-up": 0.85, "mouth-retraction": 0.5, "mouth-open": 0.26,
+    },
     "threat": {"eyebrows-down": 0.8, "eye-slit": 0.25, "mouth-compression": 0.4, "nose-elevation": 0.25},
-    "anger": {"eyebrows-down": 1.0, "nose-elevation": 0.5, "mouth-upward-retraction": 0.35, "eye-opened-up": 0.2, "mouth-compression": 0.2},
+    "anger": {
+        "eyebrows-down": 1.0, "nose-elevation": 0.5, "mouth-upward-retraction": 0.35, "eye-opened-up": 0.2,
+        "mouth-compression": 0.2,
+    },
     "sorrow": {"eyebrows-inner-up": 0.9, "mouth-depression": 0.7, "eye-slit": 0.45, "mouth-elevation": 0.2},
 }  # fmt: skip
 POSES: Mapping[Pose, Mapping[str, float]] = {

@@ -1,14 +1,13 @@
 """Eyes: white, iris and pupil as rings of one ball that turns in the head, with a glint; lashes and teeth beside them."""
 
 import numpy as np
-from scipy.sparse import csr_array
 
-from toolkits.previz.mesh import Floats
+from toolkits.previz.mesh import Floats, Ints
 from toolkits.previz.people.body import Body
 from toolkits.previz.people.colours import scaled
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.piece import Piece, coloured, held
-from toolkits.previz.people.skin import selection
+from toolkits.previz.people.sparse import Reals, picking
 from toolkits.previz.people.surface import compacted, grid_faces
 from toolkits.previz.people.turns import Triple
 
@@ -46,14 +45,15 @@ def _ball(body: Body, detail: Detail, centre: Triple) -> Piece:
     return _stiff("eye", body, points, grid_faces(len(angles), around, True), colours, normals, centre)
 
 
-def _ring(iris: Triple, angle: float, turn: Floats) -> Floats:
+def _ring(iris: Triple, angle: float, turn: Reals) -> Floats:
     """Colours round one ring."""
     if angle < 0.18:
         return coloured(len(turn), PUPIL)
     if angle < 0.46:
         rays = 0.85 + 0.3 * np.sin(7 * turn + 3 * np.sin(5 * turn))
         lit = 1.25 - 0.45 * np.sin(turn)
-        return (np.array(scaled(iris, 1.0 if angle < 0.3 else 1.25)) * (rays * lit)[:, None]).astype(np.float32)
+        out: Floats = (np.array(scaled(iris, 1.0 if angle < 0.3 else 1.25)) * (rays * lit)[:, None]).astype(np.float32)
+        return out
     if angle < 0.51:
         return coloured(len(turn), scaled(iris, 0.22))
     blood = float(np.clip((angle - 0.7) / 0.8, 0, 1))
@@ -72,8 +72,8 @@ def _glint(body: Body, centre: Triple) -> Piece:
 
 
 def _stiff(
-    material: str, body: Body, points: np.ndarray[tuple[int, ...], np.dtype[np.float64]], faces: np.ndarray[tuple[int, ...], np.dtype[np.int32]],
-    colours: Floats, normals: np.ndarray[tuple[int, ...], np.dtype[np.float64]], eye: Triple | None,
+    material: str, body: Body, points: Reals, faces: Ints,
+    colours: Floats, normals: Reals, eye: Triple | None,
 ) -> Piece:  # fmt: skip
     joints = body.rig.names
     return Piece(
@@ -95,7 +95,7 @@ def mouth_pieces(body: Body) -> list[Piece]:
 
 def _part(body: Body, name: str, material: str, colour: Triple) -> Piece:
     used, faces = compacted(body.human.faces[name])
-    weights: csr_array = body.weights[used]
+    weights = body.weights.rows(used)
     return Piece(
-        material, body.points[used], faces, coloured(len(used), colour), weights, follows=selection(used, len(body.points))
+        material, body.points[used], faces, coloured(len(used), colour), weights, follows=picking(used, len(body.points))
     )

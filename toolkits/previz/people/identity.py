@@ -14,12 +14,14 @@ from toolkits.previz.people.wardrobe import wear_of
 
 YOUTH: dict[Age, tuple[tuple[str, float], ...]] = {
     "child": (("child", 1.0),),
-    "young": (("young", 0.85), ("child", 0.15)),
+    "young": (("young", 0.94), ("child", 0.06)),
     "adult": (("young", 0.78), ("old", 0.22)),
     "old": (("old", 0.92), ("young", 0.08)),
 }
 """How the body shapes of three ages are mixed."""
-HEADS = ("oval", "round", "rectangular", "square", "triangular", "invertedtriangular", "diamond")
+HEADS = ("oval", "round", "invertedtriangular", "diamond", "rectangular", "square", "triangular")
+SOFT_HEADS = 4
+"""The first of them, which women and children have."""
 FEATURES: dict[str, float] = {
     "head-fat": 0.25, "head-scale-depth": 0.2, "head-scale-horiz": 0.2, "head-scale-vert": 0.18,
     "nose-hump": 0.5, "nose-scale-vert": 0.45, "nose-scale-horiz": 0.4, "nose-scale-depth": 0.45, "nose-point-width": 0.4,
@@ -39,6 +41,11 @@ SLANTS: dict[str, tuple[str, str, float]] = {
     "eyebrows-angle": ("down", "up", 0.35), "eyebrows-trans": ("down", "up", 0.4),
     "forehead-trans": ("backward", "forward", 0.3), "eye-eyefold": ("down", "up", 0.3),
 }  # fmt: skip
+WOMANLY = {
+    "chin-width": -0.35, "chin-bones": -0.2, "eye-scale": 0.15, "neck-scale-horiz": -0.35, "nose-scale-horiz": -0.2,
+    "head-fat": -0.15, "mouth-lowerlip-volume": 0.15,
+}  # fmt: skip
+"""What a woman's features lean to on average."""
 IRISES: tuple[Triple, ...] = (
     (0.085, 0.040, 0.018), (0.060, 0.028, 0.014), (0.12, 0.065, 0.025), (0.16, 0.12, 0.05), (0.10, 0.13, 0.10),
     (0.13, 0.18, 0.22),
@@ -115,11 +122,14 @@ def _body(age: Age, female: bool, wear: Wear, dice: np.random.Generator) -> dict
 
 
 def _face(age: Age, female: bool, dice: np.random.Generator) -> dict[str, float]:
-    mild = 0.6 if age == "child" else 0.8 if female else 1.0
-    out = {f"face/head-{HEADS[int(dice.integers(len(HEADS)))]}": float(dice.uniform(0.1, 0.5)) * mild}
+    mild = {"child": 0.6, "old": 1.35}.get(age, 1.0) * (0.85 if female else 1.0)
+    soft = female or age == "child"
+    shape = HEADS[int(dice.integers(SOFT_HEADS if soft else len(HEADS)))]
+    out = {f"face/head-{shape}": float(dice.uniform(0.1, 0.5))}
     pairs = {name: ("decr", "incr", spread) for name, spread in FEATURES.items()} | SLANTS
     for name, (low, high, spread) in pairs.items():
         amount = float(np.clip(dice.normal(0, spread), -1.7 * spread, 1.7 * spread)) * mild
+        amount += WOMANLY.get(name, 0.0) if female else 0.0
         out[f"face/{name}-{high if amount > 0 else low}"] = abs(amount)
     out["face/mouth-laugh-lines-in"] = 0.3 if age == "old" else 0.0
     return out

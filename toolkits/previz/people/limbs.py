@@ -51,15 +51,24 @@ def _trunk(body: Body) -> list[Capsule]:
     ribs = points[np.abs(points[:, 1] - chest[1]) < 0.05]
     deep = float(np.ptp(ribs[:, 2])) / 2
     middle = float(ribs[:, 2].max() + ribs[:, 2].min()) / 2
+    rise = 0.55 * float(rig.head("neck_01")[1] - chest[1])
     out = []
     for side, sign in (("l", 1.0), ("r", -1.0)):
-        top: Triple = (sign * max(half - deep, 0.02), 0.06, middle - chest[2])
+        top: Triple = (sign * max(half - deep, 0.02), rise, middle - chest[2])
         low: Triple = (-sign * 0.02, 0.03, 0.0)
         out.append(Capsule(("spine_03", top), (f"thigh_{side}", low), (deep, deep * 1.02), "trunk"))
     seat = points[np.abs(points[:, 1] - hip[1]) < 0.06]
     out.append(Capsule(("thigh_l", NONE), ("thigh_r", NONE), (float(np.ptp(seat[:, 2])) / 2 * 0.95,) * 2, "trunk"))
-    out.append(Capsule(("upperarm_l", NONE), ("upperarm_r", NONE), (0.062 * body.height / 1.75,) * 2, "trunk"))
-    return out
+    return [*out, _shoulders(body, points)]
+
+
+def _shoulders(body: Body, trunk: Floats) -> Capsule:
+    """The bar through the shoulder blades."""
+    chest, joint = body.rig.head("spine_03"), body.rig.head("upperarm_l")
+    slab = trunk[(np.abs(trunk[:, 1] - joint[1] + 0.02) < 0.05) & (np.abs(trunk[:, 0]) < 0.75 * joint[0])]
+    deep = float(np.ptp(slab[:, 2])) / 2
+    at: Triple = (float(joint[0]) * 0.66, float(joint[1] - chest[1]) - 0.03, float(slab[:, 2].mean() - chest[2]))
+    return Capsule(("spine_03", at), ("spine_03", (-at[0], at[1], at[2])), (deep * 0.84, deep * 0.84), "trunk")
 
 
 def _head(body: Body) -> list[Capsule]:

@@ -7,13 +7,14 @@ import numpy as np
 
 from exeget.terms import Pose
 from toolkits.previz.people.body import Body, puppet_of
+from toolkits.previz.people.bound import Bound
 from toolkits.previz.people.build import Build, Moment, bound_layers, built, posed
 from toolkits.previz.people.dressing import Outfit, dressed
 from toolkits.previz.people.expression import face_moves, units_of
 from toolkits.previz.people.hanging import Air
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.limbs import limbs_of
-from toolkits.previz.people.motion import Bound, Motion, Posed
+from toolkits.previz.people.motion import Motion, Posed
 from toolkits.previz.people.poses import attitude_of, turned_head
 from toolkits.previz.people.poses_moving import GAITS
 from toolkits.previz.people.puppet import Puppet
@@ -112,7 +113,7 @@ class Person:
 
     def _lowest(self, stance: Stance) -> float:
         some = slice(0, LOWEST)
-        blend = carried(self.rig, stance, self.body.weights[some])
+        blend = carried(self.rig, stance, self.body.weights.rows(some))
         return float(carry_points(blend, self.body.points[some])[:, 1].min())
 
     def _eyes(self, stance: Stance) -> Vector:
@@ -120,7 +121,8 @@ class Person:
 
     def _fixed(self, stance: Stance, joint: str, at_rest: Vector) -> Vector:
         number = self.rig.number[joint]
-        return stance.places[number] + stance.turns[number] @ (at_rest - self.rig.heads[number])
+        place: Vector = stance.places[number] + stance.turns[number] @ (at_rest - self.rig.heads[number])
+        return place
 
     def posed(self, motion: Motion) -> Posed:
         """The person at an instant; equal motions give equal bytes."""

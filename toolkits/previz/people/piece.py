@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from toolkits.previz.mesh import Floats, Ints
 from toolkits.previz.people.hanging import Hang
+from toolkits.previz.people.sparse import Sparse, scattered
 from toolkits.previz.people.turns import Triple
 
 
@@ -29,11 +29,11 @@ class Piece:
     faces: Ints
     colours: Floats
     """(n, 3) linear"""
-    weights: csr_array
+    weights: Sparse
     """(n, joints)"""
     normals: Floats | None = None
     """Carried along with the joints; None where they are made new from the posed faces."""
-    follows: csr_array | None = None
+    follows: Sparse | None = None
     """(n, s) how points go with the body's surface points when the face changes."""
     hang: Hang | None = None
     sags: tuple[Sag, ...] = ()
@@ -46,7 +46,6 @@ def coloured(count: int, colour: Triple) -> Floats:
     return np.tile(np.array(colour, np.float32), (count, 1))
 
 
-def held(count: int, joint: int, joints: int) -> csr_array:
+def held(count: int, joint: int, joints: int) -> Sparse:
     """Weights of points that one joint alone carries."""
-    rows = np.arange(count)
-    return csr_array((np.ones(count, np.float32), (rows, np.full(count, joint))), shape=(count, joints))
+    return scattered(np.arange(count), np.full(count, joint), np.ones(count), (count, joints))

@@ -7,7 +7,7 @@ import numpy as np
 
 from toolkits.previz.people.attitude import Arm, Attitude, Leg, Reach, Step
 from toolkits.previz.people.rig import Rig, Stance
-from toolkits.previz.people.turns import Matrix, Triple, Vector, about, frame, leant, swing, twist_about, unit
+from toolkits.previz.people.turns import Matrix, Vector, about, frame, leant, swing, twist_about, unit
 
 SIDES = (("l", 1.0), ("r", -1.0))
 FINGERS = ("index", "middle", "ring", "pinky")
@@ -87,10 +87,12 @@ class _Posing:
         self._forward(name)
 
     def _turn_of(self, name: str) -> Matrix:
-        return self.turns[self.rig.number[name]]
+        turn: Matrix = self.turns[self.rig.number[name]]
+        return turn
 
     def _place_of(self, name: str) -> Vector:
-        return self.places[self.rig.number[name]]
+        place: Vector = self.places[self.rig.number[name]]
+        return place
 
     def _trunk(self) -> None:
         a, leg = self.attitude, self.puppet.leg
@@ -250,14 +252,3 @@ class _Posing:
             joint = f"thumb_0{number}_{side}"
             self.local[self.rig.number[joint]] = about(hinge + 0.5 * sign * fingers, most * curl)
             self._forward(joint)
-
-
-def chest_axes(stance: Stance, rig: Rig) -> Matrix:
-    """The chest's left, up and forward as columns."""
-    return stance.turns[rig.number["spine_03"]]
-
-
-def along(stance: Stance, rig: Rig, name: str, offset: Triple) -> Vector:
-    """A point fixed to a bone, given by its offset from the bone's head at rest."""
-    joint = rig.number[name]
-    return stance.places[joint] + stance.turns[joint] @ np.array(offset)

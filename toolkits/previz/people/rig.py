@@ -5,9 +5,9 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from toolkits.previz.mesh import Floats
+from toolkits.previz.people.sparse import Reals, Sparse, scattered
 from toolkits.previz.people.turns import Matrix, Vector
 
 
@@ -30,11 +30,13 @@ class Rig:
 
     def head(self, name: str) -> Vector:
         """Where a bone begins at rest."""
-        return self.heads[self.number[name]]
+        place: Vector = self.heads[self.number[name]]
+        return place
 
     def along(self, name: str) -> Vector:
         """From a bone's head to its tail at rest."""
-        return self.tails[self.number[name]] - self.heads[self.number[name]]
+        way: Vector = self.tails[self.number[name]] - self.heads[self.number[name]]
+        return way
 
 
 @dataclass(frozen=True)
@@ -59,21 +61,18 @@ def local_turns(rig: Rig, stance: Stance) -> Matrix:
     return out
 
 
-def joint_weights(joint_of: NDArray[np.integer], weight_of: NDArray[np.floating], joints: int) -> csr_array:
+def joint_weights(joint_of: NDArray[np.integer], weight_of: Reals, joints: int) -> Sparse:
     """Sparse (n, joints) weights from (n, k) joint numbers and strengths."""
     n, k = joint_of.shape
     rows = np.repeat(np.arange(n), k)
-    out = csr_array((weight_of.astype(np.float32).ravel(), (rows, joint_of.astype(np.int64).ravel())), shape=(n, joints))
-    out.eliminate_zeros()
-    return out
+    return scattered(rows, joint_of.ravel(), weight_of.ravel(), (n, joints))
 
 
-def carried(rig: Rig, stance: Stance, weights: csr_array) -> Floats:
+def carried(rig: Rig, stance: Stance, weights: Sparse) -> Floats:
     """(n, 12) blended transform of each point: three columns of the turn, then the shift (linear blend skinning)."""
     shift = stance.places - np.einsum("jab,jb->ja", stance.turns, rig.heads)
     columns = np.swapaxes(stance.turns, 1, 2).reshape(len(shift), 9)
-    out: Floats = weights @ np.concatenate([columns, shift], axis=1).astype(np.float32)
-    return out
+    return weights @ np.concatenate([columns, shift], axis=1)
 
 
 def carry_points(blend: Floats, points: Floats) -> Floats:

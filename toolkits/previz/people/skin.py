@@ -1,13 +1,13 @@
 """Skin: the body's own surface where no cloth hides it, painted with what makes a face alive."""
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from toolkits.previz.mesh import Floats
 from toolkits.previz.people.body import Body
 from toolkits.previz.people.colours import mixed
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.piece import Piece
+from toolkits.previz.people.sparse import Reals, picking
 from toolkits.previz.people.surface import compacted
 from toolkits.previz.people.turns import Triple
 
@@ -18,15 +18,9 @@ def skin_piece(body: Body, detail: Detail, hidden: Floats) -> Piece:
     faces = faces[~(hidden[faces] > 0).all(axis=1)]
     used, faces = compacted(faces)
     return Piece(
-        "skin", body.points[used], faces, painted(body)[used], body.weights[used],
-        follows=None if detail == "far" else selection(used, len(body.points)),
+        "skin", body.points[used], faces, painted(body)[used], body.weights.rows(used),
+        follows=None if detail == "far" else picking(used, len(body.points)),
     )  # fmt: skip
-
-
-def selection(used: np.ndarray[tuple[int], np.dtype[np.int64]], count: int) -> csr_array:
-    """(n, count) that picks points by number."""
-    rows = np.arange(len(used))
-    return csr_array((np.ones(len(used), np.float32), (rows, used)), shape=(len(used), count))
 
 
 def painted(body: Body) -> Floats:
@@ -58,7 +52,7 @@ def _lips(tone: Triple, female: bool) -> Triple:
     return tone[0] * (0.92 if female else 0.80), tone[1] * (0.42 if female else 0.50), tone[2] * (0.44 if female else 0.48)
 
 
-def _tint(colours: np.ndarray[tuple[int, int], np.dtype[np.float64]], towards: Triple, share: Floats) -> None:
+def _tint(colours: Reals, towards: Triple, share: Reals) -> None:
     colours += (np.array(towards) - colours) * share[:, None]
 
 
@@ -69,7 +63,7 @@ def _bump(body: Body, at: Triple, radii: Triple) -> Floats:
     return out
 
 
-def mottled(at: Floats) -> Floats:
+def mottled(at: Reals) -> Floats:
     """A smooth irregular pattern, about -1 to 1, from three plane waves bent by each other."""
     x, y, z = at[:, 0], at[:, 1], at[:, 2]
     a = np.sin(1.7 * x + 2.1 * np.sin(1.3 * y) + 0.7 * z)

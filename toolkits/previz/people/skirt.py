@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from toolkits.previz.mesh import Floats
 from toolkits.previz.people.bodice import stocking, waist_of
@@ -13,6 +12,7 @@ from toolkits.previz.people.hanging import Hang
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.piece import Piece, coloured
 from toolkits.previz.people.skin import mottled
+from toolkits.previz.people.sparse import Reals, Sparse, compressed
 from toolkits.previz.people.surface import borrowed, grid_faces
 from toolkits.previz.people.turns import Triple
 
@@ -44,13 +44,13 @@ class Skirt:
     material: str = "cloth"
 
 
-def outline(points: Floats, centre: Floats, ways: Floats) -> Floats:
+def outline(points: Reals, centre: Reals, ways: Reals) -> Reals:
     """How far points reach from a centre in each way, seen from above (their support function)."""
-    out: Floats = ((points[:, [0, 2]] - centre) @ ways.T).max(axis=0)
+    out: Reals = ((points[:, [0, 2]] - centre) @ ways.T).max(axis=0)
     return out
 
 
-def ways_round(columns: int) -> Floats:
+def ways_round(columns: int) -> Reals:
     """(columns, 2) unit directions x, z, from the front to the person's left and round."""
     angle = np.linspace(0, 2 * np.pi, columns, endpoint=False)
     return np.stack([np.sin(angle), np.cos(angle)], axis=1)
@@ -76,14 +76,15 @@ def skirt_piece(body: Body, detail: Detail, style: Skirt, over: Floats) -> Piece
     points = grid.reshape(-1, 3).astype(np.float32)
     give = np.concatenate([np.clip(np.linspace(-0.25, 0.75, rows - LINING - 1), 0.04, 0.45), np.zeros(LINING)])
     hang = Hang(
-        rows, columns, True, give.astype(np.float32), ("leg", "foot") if style.hem < 0.3 else ("leg",), 0.012, drag=0.8,
+        rows, columns, True, give.astype(np.float32), {"leg": 0.014} | ({"foot": 0.01} if style.hem < 0.3 else {}),
+        slides=False, drag=0.8,
         phase=float(body.identity.seed % 19),
     )  # fmt: skip
     faces = grid_faces(rows, columns, True)
     return Piece(style.material, points, faces, colours, _weights(body, points), hang=None if detail == "far" else hang)
 
 
-def _rings(body: Body, heights: Floats, columns: int, over: Floats) -> tuple[Floats, Floats]:
+def _rings(body: Body, heights: Reals, columns: int, over: Floats) -> tuple[Reals, Reals]:
     """Radius of every column at every height, and each ring's middle (x, z)."""
     patch, on_arm = stocking(body, "middle")
     legs = patch.points[on_arm < 0.3]
@@ -105,7 +106,7 @@ def _rings(body: Body, heights: Floats, columns: int, over: Floats) -> tuple[Flo
     return radii, middles
 
 
-def _turned_up(grid: Floats) -> Floats:
+def _turned_up(grid: Reals) -> Reals:
     """Rows inside the hem, going up again."""
     hem, above = grid[-1], grid[-2]
     middle = hem.mean(axis=0)
@@ -115,7 +116,7 @@ def _turned_up(grid: Floats) -> Floats:
     return np.stack([hem + inward * 0.008, hem + inward * 0.014 + rise * 0.10])
 
 
-def _colours(style: Skirt, fold: Floats, down: Floats, rows: int, columns: int, grid: Floats) -> Floats:
+def _colours(style: Skirt, fold: Reals, down: Reals, rows: int, columns: int, grid: Reals) -> Floats:
     """Deep folds darker, the border in its own colour, the lining dark."""
     out = coloured(rows * columns, style.colour).reshape(rows, columns, 3)
     outer = rows - LINING
@@ -130,7 +131,7 @@ def _colours(style: Skirt, fold: Floats, down: Floats, rows: int, columns: int, 
     return np.clip(out, 0, 1).reshape(-1, 3).astype(np.float32)
 
 
-def _weights(body: Body, points: Floats) -> csr_array:
+def _weights(body: Body, points: Floats) -> Sparse:
     """Waist by the trunk, then hips, thighs and a little of the calves, going over from left to right across the front."""
     rig, number = body.rig, body.rig.number
     hip, knee = rig.head("thigh_l"), rig.head("calf_l")
@@ -145,15 +146,15 @@ def _weights(body: Body, points: Floats) -> csr_array:
         out[:, number[f"calf_{side}"]] = thigh * share * calf
     patch, on_arm = stocking(body, "middle")
     trunk = on_arm < 0.1
-    lent = borrowed(points, patch.points[trunk], csr_array(patch.weights[np.flatnonzero(trunk)])).toarray()
+    lent = borrowed(points, patch.points[trunk], patch.weights.rows(np.flatnonzero(trunk))).dense()
     top = _rise((y - hip[1] - 0.03) / 0.10 * 2 - 1)[:, None]
-    return csr_array(out * (1 - top) + lent * top)
+    return compressed(out * (1 - top) + lent * top)
 
 
-def _rise(x: Floats) -> Floats:
+def _rise(x: Reals) -> Reals:
     """From 0 at -1 to 1 at 1, smoothly."""
     share = np.clip(x * 0.5 + 0.5, 0, 1)
-    out: Floats = share * share * (3 - 2 * share)
+    out: Reals = share * share * (3 - 2 * share)
     return out
 
 
@@ -170,5 +171,5 @@ def belt_piece(detail: Detail, colour: Triple, skirt: Piece, width: float = 0.02
     every = np.tile(np.arange(columns), rows)
     return Piece(
         material, points, grid_faces(rows, columns, True), coloured(len(points), scaled(colour, 0.9)),
-        csr_array(skirt.weights[every]),
+        skirt.weights.rows(every),
     )  # fmt: skip

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
-from scipy.spatial import cKDTree
 
 from toolkits.previz.mesh import Floats, Ints
+from toolkits.previz.people.sparse import Reals, Sparse, nearest, picking, scattered, stacked
 
 
 @dataclass(frozen=True)
@@ -18,18 +17,17 @@ class Patch:
     """(n, 3)"""
     faces: Ints
     """(m, 3)"""
-    weights: csr_array
+    weights: Sparse
     """(n, joints)"""
 
 
-def incidence(faces: Ints, count: int) -> csr_array:
+def incidence(faces: Ints, count: int) -> Sparse:
     """(count, m) ones where a face touches a point: times face normals, it gives point normals."""
     columns = np.repeat(np.arange(len(faces)), 3)
-    ones = np.ones(faces.size, np.float32)
-    return csr_array((ones, (faces.ravel(), columns)), shape=(count, len(faces)))
+    return scattered(faces.ravel(), columns, np.ones(faces.size), (count, len(faces)))
 
 
-def point_normals(points: Floats, faces: Ints, touching: csr_array) -> Floats:
+def point_normals(points: Floats, faces: Ints, touching: Sparse) -> Floats:
     """Area-weighted unit normals; a point without area gets +y."""
     a, b, c = points[faces[:, 0]], points[faces[:, 1]], points[faces[:, 2]]
     out: Floats = touching @ crossed(b - a, c - a)
@@ -53,17 +51,14 @@ def normals_of(points: Floats, faces: Ints) -> Floats:
     return point_normals(points, faces, incidence(faces, len(points)))
 
 
-def neighbours(faces: Ints, count: int) -> csr_array:
+def neighbours(faces: Ints, count: int) -> Sparse:
     """(count, count) rows that average a point's neighbours."""
     a = np.concatenate([faces[:, [0, 1, 2]].ravel(), faces[:, [1, 2, 0]].ravel()])
     b = np.concatenate([faces[:, [1, 2, 0]].ravel(), faces[:, [0, 1, 2]].ravel()])
-    links = csr_array(coo_array((np.ones(len(a), np.float32), (a, b)), shape=(count, count)))
-    links.data[:] = 1
-    degree = np.maximum(np.asarray(links.sum(axis=1)).ravel(), 1)
-    return csr_array(links.multiply((1 / degree).astype(np.float32)[:, None]))
+    return scattered(a, b, np.ones(len(a)), (count, count)).evened()
 
 
-def smoothed(values: Floats, links: csr_array, passes: int, share: float | Floats = 0.5) -> Floats:
+def smoothed(values: Floats, links: Sparse, passes: int, share: float | Reals = 0.5) -> Floats:
     """Values moved towards their neighbours' mean; `share` may differ by point, (n, 1)."""
     out = values
     for _ in range(passes):
@@ -93,14 +88,13 @@ def cut(patch: Patch, keep: Floats) -> Patch:
     a, b = ends[:, 0], ends[:, 1]
     share = keep[a] / (keep[a] - keep[b])
     rows = np.arange(len(ends))
-    mixing = csr_array(
-        (np.concatenate([1 - share, share]).astype(np.float32), (np.tile(rows, 2), np.concatenate([a, b]))),
-        shape=(len(ends), len(patch.points)),
+    mixing = scattered(
+        np.tile(rows, 2), np.concatenate([a, b]), np.concatenate([1 - share, share]), (len(ends), len(patch.points))
     )
     faces = np.concatenate([whole, np.array(fresh, np.int32).reshape(-1, 3)])
     used, faces = compacted(faces)
-    every = csr_array(_stacked(_identity(len(patch.points)), mixing))[used]
-    return Patch((every @ patch.points).astype(np.float32), faces, csr_array(every @ patch.weights))
+    every = stacked([picking(np.arange(len(patch.points)), len(patch.points)), mixing]).rows(used)
+    return Patch(every @ patch.points, faces, every.times(patch.weights))
 
 
 def _split(
@@ -118,18 +112,6 @@ def _between(a: int, b: int, inside: NDArray[np.bool_], pairs: dict[tuple[int, i
     return base + pairs.setdefault(key, len(pairs))
 
 
-def _identity(count: int) -> csr_array:
-    steps = np.arange(count)
-    return csr_array((np.ones(count, np.float32), (steps, steps)), shape=(count, count))
-
-
-def _stacked(top: csr_array, below: csr_array) -> csr_array:
-    data = np.concatenate([top.data, below.data])
-    columns = np.concatenate([top.indices, below.indices])
-    starts = np.concatenate([top.indptr, below.indptr[1:] + top.nnz])
-    return csr_array((data, columns, starts), shape=(top.shape[0] + below.shape[0], top.shape[1]))
-
-
 def grid_faces(rows: int, columns: int, closed: bool) -> Ints:
     """Faces of rows of points: rows go down, columns round by the left as `ways_round` goes; their outside is outside."""
     wide = columns if closed else columns - 1
@@ -138,12 +120,15 @@ def grid_faces(rows: int, columns: int, closed: bool) -> Ints:
     return np.concatenate([np.stack([i, i + columns, j], 1), np.stack([j, i + columns, j + columns], 1)]).astype(np.int32)
 
 
-def borrowed(points: Floats, donors: Floats, weights: csr_array, count: int = 4) -> csr_array:
+def borrowed(points: Reals, donors: Reals, weights: Sparse, count: int = 4) -> Sparse:
     """Weights for new points from the nearest donors, nearer ones counting more."""
-    far, near = cKDTree(donors).query(points, k=count)
-    far, near = np.asarray(far).reshape(len(points), -1), np.asarray(near).reshape(len(points), -1)
+    return lent_by(points, donors, count).times(weights)
+
+
+def lent_by(points: Reals, donors: Reals, count: int = 4) -> Sparse:
+    """(n, donors) rows that mix the nearest donors, nearer ones counting more."""
+    far, near = nearest(points, donors, count)
     share = 1 / (far + 1e-3) ** 2
     share /= share.sum(axis=1, keepdims=True)
     rows = np.repeat(np.arange(len(points)), near.shape[1])
-    mixing = csr_array((share.astype(np.float32).ravel(), (rows, near.ravel())), shape=(len(points), len(donors)))
-    return csr_array(mixing @ weights)
+    return scattered(rows, near.ravel(), share.ravel(), (len(points), len(donors)))

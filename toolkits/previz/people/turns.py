@@ -13,8 +13,8 @@ Triple = tuple[float, float, float]
 def unit(vector: Sequence[float] | Vector) -> Vector:
     """The vector, or each of a stack of vectors, at length one."""
     array = np.asarray(vector, np.float64)
-    length: Vector = np.linalg.norm(array, axis=-1, keepdims=True)
-    return array / np.maximum(length, 1e-12)
+    out: Vector = array / np.maximum(np.linalg.norm(array, axis=-1, keepdims=True), 1e-12)
+    return out
 
 
 def about(axis: Sequence[float] | Vector, angle: float) -> Matrix:
