@@ -3,11 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
-from agents.rules.reading.entities import VAGUE, Entity, Kinship
+from agents.rules.reading.entities import VAGUE, YOUNG, Entity, Kinship
 from agents.rules.reading.names import Named
 from agents.rules.reading.nouns import LIVING, Sort
-from agents.rules.reading.parts import NOBODY, Parse, Phrase
+from agents.rules.reading.parts import NOBODY, Parse, Phrase, Pronoun
 from agents.rules.reading.pronouns import CARRY, Mind, Turn, agrees, antecedent
 
 WEIGHT = {"subject": 1.0, "speaker": 1.2, "addressee": 0.9, "object": 0.7, "oblique": 0.4, "called": 0.7, "owner": 0.1}
@@ -76,7 +77,9 @@ class Cast:
             self.met[k] = self._meet(parse, k)
         entity = self.met[k]
         if entity is not None:
-            self.touch(entity, role or parse.phrases[k].role, BACKGROUND if not entity.living and _in_background(parse, k) else 1)
+            self.touch(
+                entity, role or parse.phrases[k].role, BACKGROUND if not entity.living and _in_background(parse, k) else 1
+            )
         return entity
 
     def _meet(self, parse: Parse, k: int) -> Entity | None:
@@ -169,7 +172,9 @@ class Cast:
                 if phrase.name not in entity.names:
                     entity.names.append(phrase.name)
                 return entity
-        return self._new("deity", names=[phrase.name], nouns=["god"], called=[phrase.head], sex="m", proper=True)
+        return self._new(
+            "deity", names=[phrase.name], nouns=["god"], called=[phrase.plain or phrase.head], sex="m", proper=True
+        )
 
     def _new(self, sort: Sort, **told: object) -> Entity:
         entity = Entity(len(self.entities), sort)
@@ -231,8 +236,9 @@ class Cast:
     def _is(self, entity: Entity, phrase: Phrase, owner: Entity | None) -> None:
         if phrase.noun not in entity.nouns:
             entity.nouns.append(phrase.noun)
-            entity.called.append(phrase.head)
+            entity.called.append(phrase.plain or phrase.head)
         entity.sex = entity.sex or phrase.sex
+        entity.gender = entity.gender or phrase.gender
         entity.traits += [trait for trait in phrase.traits if trait not in entity.traits]
         if owner is not None and phrase.sort in LIVING:
             self.kinship.tell(owner, phrase.noun, entity)
@@ -279,7 +285,9 @@ class Cast:
             return None
         if phrase.noun in VAGUE and phrase.sort == "person":
             return self._vague(phrase)
-        if phrase.sort == "settlement" and phrase.definite:
+        if phrase.noun in YOUNG and phrase.definite:
+            return self._young(phrase)
+        if phrase.sort == "settlement" and phrase.definite and not phrase.many:
             towns = [e for e in self.entities if e.sort == "settlement" and e.names and self.verse - e.heard < 8]
             return max(towns, key=lambda e: (e.heard, e.salience), default=None)
         return None
@@ -298,6 +306,12 @@ class Cast:
         able = [e for e in able if e.title != "="]
         return max(able, key=lambda e: (e.salience, e.number), default=None)
 
+    def _young(self, phrase: Phrase) -> Entity | None:
+        """`the boy`: the child who is known."""
+        able = [e for e in self.entities if {*e.nouns} & YOUNG and e.many == phrase.many and e.title != "="]
+        able = [e for e in able if not (e.sex and phrase.sex and e.sex != phrase.sex) and self.verse - e.heard < 6]
+        return max(able, key=lambda e: (e.salience, e.number), default=None)
+
     # ---- pronouns ------------------------------------------------------
 
     def pronoun(self, phrase: Phrase, exclude: tuple[Entity | None, ...] = ()) -> Entity | None:
@@ -312,6 +326,10 @@ class Cast:
         if self.within:
             out |= {self.within.speaker, self.within.addressee}
         able = [e for e in self.able(phrase) if e not in out and not (set(e.members) & out)]
+        if not able and phrase.gender and phrase.pronoun in ("they", "she"):  # German has one word for both
+            other: Pronoun = "she" if phrase.pronoun == "they" else "they"
+            phrase = replace(phrase, pronoun=other, sex="f" if other == "she" else "", gender="f" if other == "she" else "p")
+            able = [e for e in self.able(phrase) if e not in out]
         return antecedent(self.mind, phrase, able)
 
     def able(self, phrase: Phrase, reach: int = 8) -> list[Entity]:

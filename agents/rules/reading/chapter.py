@@ -9,6 +9,7 @@ from agents.rules.reading.cast import Cast
 from agents.rules.reading.english_parse import parse_english
 from agents.rules.reading.entities import Entity
 from agents.rules.reading.feelings import feelings, mood
+from agents.rules.reading.german_parse import parse_german
 from agents.rules.reading.heard import heard
 from agents.rules.reading.mentions import mentions
 from agents.rules.reading.names import learn_names
@@ -25,7 +26,7 @@ from exeget.verse import Span, Verse
 ENGINE = "rules"
 
 
-PARSERS = {"en": parse_english}
+PARSERS = {"en": parse_english, "de": parse_german}
 
 
 def analyse(verses: Sequence[Verse]) -> list[Analysis]:

@@ -163,7 +163,9 @@ def _free(token: Token) -> bool:
 
 
 def _misread(verb: Token) -> bool:
-    """`: and the sea ceased`: a verb the parser took for an attribute, because its noun stands like a further member of a list."""
+    """`: and the sea ceased`: a verb the parser took for an attribute, because its noun stands like a further member of a "
+    "list.
+    """
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ != "conj":
         return False
     first = verb.head.left_edge.i
@@ -179,7 +181,12 @@ def _mode(verb: Token) -> Mode:
         return "willed"
     if any(word in MODALS for word in auxiliaries) or (verb.tag_ == "VB" and "did" not in auxiliaries and verb.dep_ != "conj"):
         return "willed"
-    if verb.tag_ == "VBG" and not auxiliaries and verb.lemma_ not in ("say", "answer", "cry") and verb.dep_ in ("ccomp", "xcomp", "advcl"):
+    if (
+        verb.tag_ == "VBG"
+        and not auxiliaries
+        and verb.lemma_ not in ("say", "answer", "cry")
+        and verb.dep_ in ("ccomp", "xcomp", "advcl")
+    ):
         return "told"
     if _misread(verb):
         return "done"

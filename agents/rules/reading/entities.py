@@ -23,6 +23,10 @@ VAGUE: dict[str, str] = {"man": "m", "woman": "f", "damsel": "f", "lad": "m", "f
 """Nouns that may call anybody of that sex who is already known."""
 
 
+YOUNG = frozenset({"child", "boy", "son", "lad", "youth", "girl", "daughter", "maiden", "damsel", "maid", "baby", "infant"})
+"""Nouns any of which may call back a young person whom another of them has told."""
+
+
 @dataclass(eq=False)
 class Entity:
     """Somebody or something, as far as the text has told."""
@@ -32,6 +36,8 @@ class Entity:
     names: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
     sex: str = ""
+    gender: str = ""
+    """Of its noun in a language that has it."""
     many: bool = False
     proper: bool = False
     members: tuple["Entity", ...] = ()

@@ -99,6 +99,11 @@ def singular(word: str) -> str:
     return low
 
 
+def listed(word: str) -> Noun | None:
+    """The row of a noun that the table has by itself, compounds left out."""
+    return noun(word) if singular(word) in _nouns() else None
+
+
 def like(word: str) -> str:
     """The nearest thing a builder, tailor or sound maker may know; the word itself where the table has none."""
     row = noun(word)

@@ -22,6 +22,8 @@ class Phrase:
     """The phrase without its clauses: `a great fish`."""
     head: str
     """The head word as written."""
+    plain: str = ""
+    """The head word as it is said alone: `Berg` of `des Berges`; empty where the head word will do."""
     noun: str = ""
     """The English head noun, lower case and singular; empty for pronouns and bare names."""
     name: str = ""
@@ -30,6 +32,8 @@ class Phrase:
     sort: Sort | None = None
     sex: str = ""
     """`f`, `m` or empty."""
+    gender: str = ""
+    """Grammatical, of a noun or pronoun where the language has it: `m`, `f`, `n`."""
     many: bool = False
     definite: bool = False
     indefinite: bool = False

@@ -16,6 +16,8 @@ CARRIED: frozenset[Field] = frozenset({"throw", "break", "take", "send", "give",
 """Deeds that bring others to a place rather than the doer."""
 FAR: frozenset[Field] = frozenset({"see", "think", "say", "pray", "cry", "feel"})
 """Deeds whose place may be far away: one looks at it or speaks of it."""
+DROPS = frozenset({"wave", "billow", "flood", "well", "water", "drop"})
+"""Water that is no place of its own for a ship."""
 OUT = frozenset({"out of", "from"})
 
 
@@ -48,6 +50,7 @@ class Stage:
 
     def play(self, page: Page, done: Sequence[Deed]) -> list[Setting]:
         """The settings of a verse in order; at least one, which begins at 0."""
+        self._look_for_water(page)
         settings = [Setting(0, self.now)]
         seen = False
         for deed in done:
@@ -66,6 +69,13 @@ class Stage:
             self.now = self._named(page)
             settings[-1] = replace(settings[-1], spot=self.now)
         return settings
+
+    def _look_for_water(self, page: Page) -> None:
+        for k, phrase in enumerate(page.parse.phrases):
+            entity = page.met.get(k)
+            told = page.turn_at(phrase.span.start) is None
+            if entity is not None and entity.sort == "water" and told and not {*entity.nouns} & DROPS:
+                self.water = entity
 
     def _people(self, deed: Deed) -> None:
         """Who does something here is here."""

@@ -30,6 +30,12 @@ THERE = 0.5
 """For a ship or house, where `it` stands behind `into` and the like."""
 UNSURE = 0.6
 """Against somebody of untold sex, for `she`: the unmarked noun of old texts is mostly a man."""
+FADED = 0.1
+"""A thing less in mind than this is no longer `it`."""
+EXPLETIVE = 0.6
+"""German `es` as a subject mostly means nothing; what is less in mind than this it does not mean."""
+LIFELESS = 0.8
+"""Against a thing, where grammar would let it be he or she."""
 INSIDES = frozenset({"vehicle", "building", "room"})
 WHERE = frozenset({"into", "in", "out", "from", "to", "unto", "upon", "on", "against"})
 
@@ -73,7 +79,9 @@ class Clue:
 
 
 def agrees(entity: Entity, phrase: Phrase) -> bool:
-    """Whether a pronoun of the third person may mean the entity, by number, sex and nature."""
+    """Whether a pronoun of the third person may mean the entity, by number, sex or gender, and nature."""
+    if phrase.gender and phrase.pronoun != "they" and (entity.gender or phrase.pronoun == "it"):
+        return not entity.many and entity.gender == phrase.gender
     if phrase.pronoun == "they":
         return entity.many and entity.living
     if phrase.pronoun == "it":
@@ -87,13 +95,23 @@ def antecedent(mind: Mind, phrase: Phrase, able: Sequence[Entity]) -> Entity | N
         return mind.subject
 
     def score(entity: Entity) -> tuple[float, int]:
-        value = mind.worth(entity) + SUBJECT * (entity is mind.subject) - DEITY_DONE_TO * (entity.sort == "deity" and phrase.role != "owner")
+        value = (
+            mind.worth(entity)
+            + SUBJECT * (entity is mind.subject)
+            - DEITY_DONE_TO * (entity.sort == "deity" and phrase.role != "owner")
+        )
+        if phrase.gender and not entity.living and phrase.role == "subject":
+            value -= LIFELESS
         if phrase.pronoun == "she" and not entity.sex:
             value -= UNSURE
         if phrase.pronoun == "it":
             value += THERE * (entity.sort in INSIDES and phrase.preposition in WHERE)
         return value, entity.last
 
+    if phrase.pronoun == "it":
+        able = [
+            entity for entity in able if entity.salience >= (EXPLETIVE if phrase.gender and phrase.role == "subject" else FADED)
+        ]
     return max(able, key=score, default=None)
 
 
