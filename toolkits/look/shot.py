@@ -50,27 +50,30 @@ def watch(clips: Sequence[tuple[str, Path]]) -> Watched:
 
 def shot_verdicts(watched: Watched, params: LookParams) -> list[Verdict]:
     """All that the moving picture tells. A shot without a picture fails everywhere."""
-    of, rate, dark = params.of, params.rate, params.dark
     found = len(watched.mean)
-    verdicts = [judge("frames_off", of, float(abs(found - params.frames)), 0, "lower", f"{found} of {params.frames} frames")]
-    runs = {
-        "black_seconds": watched.light < (bounds.BLACK_LIGHT_DARK if dark else bounds.BLACK_LIGHT),
-        "flat_seconds": watched.spread < (bounds.FLAT_SPREAD_DARK if dark else bounds.FLAT_SPREAD),
-        "frozen_seconds": np.array([step.change < bounds.FROZEN_CHANGE for step in watched.steps], bool),
-    }
-    limits = {
-        "black_seconds": (bounds.BLACK_SECONDS, bounds.BLACK_SECONDS_WARN),
-        "flat_seconds": (bounds.FLAT_SECONDS, bounds.FLAT_SECONDS_WARN),
-        "frozen_seconds": (bounds.FROZEN_SECONDS, bounds.FROZEN_SECONDS_WARN),
-    }
-    if params.still:
-        limits["frozen_seconds"] = (params.frames / rate, params.frames / rate)
-    for metric, flags in runs.items():
+    said = f"{found} of {params.frames} frames"
+    verdicts = [judge("frames_off", params.of, float(abs(found - params.frames)), 0, "lower", said)]
+    return [*verdicts, *_stretches(watched, params), *_light(watched, params), *_motion(watched, params)]
+
+
+def _stretches(watched: Watched, params: LookParams) -> list[Verdict]:
+    """The longest time without light, without detail, without motion."""
+    light, spread = (
+        (bounds.BLACK_LIGHT_DARK, bounds.FLAT_SPREAD_DARK) if params.dark else (bounds.BLACK_LIGHT, bounds.FLAT_SPREAD)
+    )
+    meant = (params.frames / params.rate, params.frames / params.rate)
+    frozen = np.array([step.change < bounds.FROZEN_CHANGE for step in watched.steps], bool)
+    stretches = (
+        ("black_seconds", watched.light < light, (bounds.BLACK_SECONDS, bounds.BLACK_SECONDS_WARN)),
+        ("flat_seconds", watched.spread < spread, (bounds.FLAT_SECONDS, bounds.FLAT_SECONDS_WARN)),
+        ("frozen_seconds", frozen, meant if params.still else (bounds.FROZEN_SECONDS, bounds.FROZEN_SECONDS_WARN)),
+    )
+    verdicts = []
+    for metric, flags, (bound, warn) in stretches:
         at, length = longest(flags)
-        value = length / rate if found else None
-        bound, warn = limits[metric]
-        verdicts.append(judge(metric, of, value, bound, "lower", f"from frame {at}" if length else "", warn))
-    return verdicts + _light(watched, params) + _motion(watched, params)
+        value = length / params.rate if len(watched.mean) else None
+        verdicts.append(judge(metric, params.of, value, bound, "lower", f"from frame {at}" if length else "", warn))
+    return verdicts
 
 
 def longest(flags: NDArray[np.bool_]) -> tuple[int, int]:
@@ -97,13 +100,13 @@ def _light(watched: Watched, params: LookParams) -> list[Verdict]:
 
 def _motion(watched: Watched, params: LookParams) -> list[Verdict]:
     at, jump = leap(watched.steps)
-    warp = float(np.median([step.surprise for step in watched.steps])) if watched.steps else None
-    if len(watched.mean) == 1:
-        warp, jump = 0.0, 0.0
+    warp = float(np.median([step.surprise for step in watched.steps])) if watched.steps else 0.0
+    found = len(watched.mean) > 0
     said = f"between frames {at} and {at + 1}" if jump else ""
+    unmoved = "share that motion does not explain"
     return [
-        judge("jump", params.of, jump, bounds.JUMP, "lower", said, bounds.JUMP_WARN),
-        judge("warp_error", params.of, warp, bounds.WARP, "lower", "share that motion does not explain", bounds.WARP_WARN),
+        judge("jump", params.of, jump if found else None, bounds.JUMP, "lower", said, bounds.JUMP_WARN),
+        judge("warp_error", params.of, warp if found else None, bounds.WARP, "lower", unmoved, bounds.WARP_WARN),
     ]
 
 
@@ -121,10 +124,10 @@ def flicker(mean: NDArray[np.float64], rate: int) -> float | None:
     return float(max(np.median(second) for second in seconds))
 
 
-def leap(steps: Sequence[Step]) -> tuple[int, float | None]:
-    """The step that stands out most from those around it, and how many times; None without steps."""
+def leap(steps: Sequence[Step]) -> tuple[int, float]:
+    """The step that stands out most from those around it, and how many times; 0 without steps."""
     if not steps:
-        return 0, None
+        return 0, 0.0
     surprise = _stand_out(np.array([step.surprise for step in steps]), _CALM_SURPRISE)
     reach = _stand_out(np.array([step.reach for step in steps]), _CALM_REACH)
     most = np.maximum(surprise, reach)
