@@ -44,16 +44,15 @@ class Procedural:
     """`sound`: a bed of an even loudness, or an effect that begins with its attack, as sound.flac."""
 
     def supports(self, job: Job) -> Offer | Refusal:
-        """Refuse a name that means no sound, and a bed or effect of a sound that is none."""
+        """Refuse a name that means no sound, and a bed of what only happens."""
         params = part_from(SoundParams, job.params, "sound")
         name = sound_named(params.name)
         if name is None:
             near = nearest_sounds(params.name)
             known = f"the nearest names are {', '.join(near)}" if near else f"there are {', '.join(SOUNDS)}"
             return Refusal(f"There is no sound {params.name!r}; {known}.", "Ask for one of them, or give a recording.")
-        if not (SOUNDS[name].bed if params.bed else SOUNDS[name].effect):
-            asked, other = ("bed", "effect") if params.bed else ("effect", "bed")
-            return Refusal(f"{name!r} is not made as {asked}, only as {other}.", f"Ask for it as {other}.")
+        if params.bed and not SOUNDS[name].bed:
+            return Refusal(f"{name!r} happens; it does not lie under a scene.", "Ask for it as an effect.")
         return Offer(0.2 + 0.12 * params.frames / params.rate)
 
     def make(self, job: Job, bench: Bench) -> Made:
@@ -70,7 +69,7 @@ class Procedural:
             sound = passing(SOURCES[name], samples, params.strength, rng)
         else:
             sound = effect(SOURCES[name], samples, params.strength, rng)
-        write_flac(bench.out / "sound.flac", sound.astype(np.float32))
+        write_flac(bench.out / "sound.flac", sound)
         facts: dict[str, JsonValue] = {
             "name": name, "seconds": round(len(sound) / SAMPLE_RATE, 6), "samples": len(sound), "sample_rate": SAMPLE_RATE,
             "tail_samples": len(sound) - samples, "bed": params.bed,

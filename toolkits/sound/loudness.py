@@ -4,6 +4,7 @@ import warnings
 
 import numpy as np
 import pyloudnorm  # type: ignore[import-untyped]  # it ships no types
+from numpy.typing import NDArray
 
 from toolkits.audio import SAMPLE_RATE
 from toolkits.sound.filters import Floats, resampled
@@ -11,7 +12,7 @@ from toolkits.sound.filters import Floats, resampled
 SILENCE = -60.0
 """dBFS: a 10 ms block whose RMS is below it in both channels is silent."""
 _BLOCK = SAMPLE_RATE // 100
-_OVERLAP = 64
+_MARGIN = 64
 """Samples around a loud place that the oversampling filter needs."""
 
 
@@ -30,24 +31,30 @@ def loudness(sound: Floats) -> float:
 
 
 def true_peak(sound: Floats) -> float:
-    """The highest peak between the samples too, as an amplitude: four times oversampled (ITU-R BS.1770-4, annex 2).
+    """The highest peak between the samples too, as an amplitude: four times oversampled (ITU-R BS.1770-4, annex 2)."""
+    highest = float(np.abs(sound).max(initial=0.0))
+    return max(highest, float(oversampled_peaks(sound, highest).max(initial=0.0))) if highest else 0.0
 
-    Only where the samples come near the highest is it worth the oversampling.
+
+def oversampled_peaks(sound: Floats, near: float) -> Floats:
+    """The peak at and right after each sample, of the louder channel, with what lies between the samples.
+
+    Only where the samples come near a level is it worth the oversampling; elsewhere it is the sample itself.
     """
-    peak = float(np.abs(sound).max(initial=0.0))
-    if peak == 0:
-        return 0.0
-    loud = np.flatnonzero(np.abs(sound).reshape(len(sound), -1).max(axis=1) > peak * 0.6)
-    highest = peak
-    for first, last in _stretches(loud):
-        piece = sound[max(0, first - _OVERLAP) : last + _OVERLAP]
-        highest = max(highest, float(np.abs(resampled(piece, 4, 1)).max()))
-    return highest
+    peaks = np.abs(sound).reshape(len(sound), -1).max(axis=1)
+    for first, last in _stretches(np.flatnonzero(peaks > near * 0.6)):
+        start = max(0, first - _MARGIN)
+        fine = np.abs(resampled(sound[start : last + _MARGIN], 4, 1))
+        between = fine.reshape(len(fine) // 4, -1).max(axis=1)
+        peaks[first:last] = np.maximum(peaks[first:last], between[first - start : last - start])
+    return np.asarray(peaks, np.float64)
 
 
-def _stretches(places: np.ndarray[tuple[int], np.dtype[np.intp]]) -> list[tuple[int, int]]:
+def _stretches(places: NDArray[np.intp]) -> list[tuple[int, int]]:
     """Runs of places that lie closer together than the filter is long."""
-    breaks = np.flatnonzero(np.diff(places) > 2 * _OVERLAP)
+    if not len(places):
+        return []
+    breaks = np.flatnonzero(np.diff(places) > 2 * _MARGIN)
     firsts, lasts = np.append(0, breaks + 1), np.append(breaks, len(places) - 1)
     return [(int(places[a]), int(places[b]) + 1) for a, b in zip(firsts, lasts, strict=True)]
 
@@ -57,7 +64,7 @@ def block_levels(sound: Floats) -> Floats:
     both = sound.reshape(len(sound), -1)
     starts = np.arange(0, len(both), _BLOCK)
     sizes = np.diff(np.append(starts, len(both)))[:, None]
-    rms: Floats = np.sqrt(np.add.reduceat(both**2, starts, axis=0) / sizes).max(axis=1)
+    rms: Floats = np.asarray(np.sqrt(np.add.reduceat(both**2, starts, axis=0) / sizes).max(axis=1), np.float64)
     return rms
 
 

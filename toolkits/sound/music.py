@@ -50,7 +50,7 @@ class Composer:
         if params.type == "silence":
             piece = Piece(piece.metre, piece.chords, piece.voicings, piece.motif, (), (), piece.intensity)
         sound, tail = _sound(params, piece, rng)
-        write_flac(bench.out / "music.flac", sound.astype(np.float32))
+        write_flac(bench.out / "music.flac", sound)
         write_midi(piece, bench.out / "music.mid")
         return Made(
             ("music.flac", "music.mid"), _facts(params, piece, len(sound), tail), {"symusic": version("symusic")}, "MIT"

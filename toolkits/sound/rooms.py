@@ -9,7 +9,7 @@ import numpy as np
 from exeget.soundplan import Room
 from toolkits.audio import SAMPLE_RATE
 from toolkits.sound.filters import Floats, band_passed, convolved
-from toolkits.sound.flac import Samples, stereo
+from toolkits.sound.flac import stereo
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ def response(room: Room) -> Floats:
     return whole
 
 
-def placed_in(sound: Samples, room: Room) -> Samples:
+def placed_in(sound: Floats, room: Room) -> Floats:
     """The sound in that place, stereo, with the place's tail behind it."""
     place = ROOMS[room]
-    both = stereo(sound).astype(np.float64)
+    both = stereo(sound)
     if place.band:
         both = band_passed(both, *place.band, order=4)
-    return convolved(both, response(room)).astype(np.float32)
+    return convolved(both, response(room))

@@ -10,7 +10,7 @@ from exeget.job import Job
 from exeget.work import Bench, Made, Offer, Refusal
 from toolkits.audio import SAMPLE_RATE, SpeakParams
 from toolkits.sound.filters import Floats, convolved, high_passed
-from toolkits.sound.flac import Samples, amplitude, write_flac
+from toolkits.sound.flac import amplitude, write_flac
 from toolkits.sound.phrases import Breath, breaths, words_in
 from toolkits.sound.pico import PITCH, RATE, SPEAKERS, spoken
 from toolkits.sound.rooms import burst
@@ -114,7 +114,7 @@ def _joined(sounds: list[Floats], said: tuple[Breath, ...], manner: Manner, rate
     return np.concatenate(pieces)
 
 
-def _levelled(sound: Floats, timbre: Timbre, manner: Manner) -> Samples:
+def _levelled(sound: Floats, timbre: Timbre, manner: Manner) -> Floats:
     """The take without rumble, with the ring of a voice that has one, at its delivery's level; no sample clips."""
     sound = high_passed(sound, 55)
     if timbre.ring:
@@ -124,5 +124,5 @@ def _levelled(sound: Floats, timbre: Timbre, manner: Manner) -> Samples:
     blocks = np.sqrt(np.add.reduceat(sound**2, np.arange(0, len(sound), 480)) / 480)
     loud = float(np.sqrt(np.mean(np.sort(blocks)[len(blocks) // 2 :] ** 2)))
     sound = sound * (amplitude(LEVEL + manner.level) / max(loud, 1e-9))
-    bent = np.where(np.abs(sound) > 0.5, np.sign(sound) * (0.5 + 0.45 * np.tanh((np.abs(sound) - 0.5) / 0.45)), sound)
-    return bent.astype(np.float32)
+    bent: Floats = np.where(np.abs(sound) > 0.5, np.sign(sound) * (0.5 + 0.45 * np.tanh((np.abs(sound) - 0.5) / 0.45)), sound)
+    return bent
