@@ -122,3 +122,4 @@ class CriticParams(Part):
     after: Verse | None = None
     reading: Reading
     cast: tuple[Subject, ...]
+    rate: int = 24

@@ -1,0 +1,1 @@
+"""The critic's room: each check measures one thing, and can fail."""

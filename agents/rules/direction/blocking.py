@@ -1,0 +1,94 @@
+"""Who stands where: two face each other across one line for the whole scene, motion runs one way, groups stand behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.rules.direction.situation import Situation
+from exeget.ids import SubjectId
+from exeget.shot import ActorBlock, Mark, PropPlacement
+from exeget.subject import Subject
+
+_SIDE = 0.65
+"""Metres left and right of the middle: two people at arm's length."""
+_BEHIND = -1.4
+_ACROSS = 2.6
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The marks of one scene; whoever has one keeps it in every shot, so that the line between two is never crossed."""
+
+    anchor: str
+    marks: dict[SubjectId, Mark]
+
+
+def floor_of(situations: Sequence[Situation]) -> Floor:
+    """The floor of one scene, from all its shots: one alone stands in the middle, two face each other, others behind."""
+    inside = situations[0].named(situations[0].scene.inside)
+    anchor = "deck" if inside is not None and inside.nature == "vehicle" else "centre"
+    actors = list(dict.fromkeys(actor.id for situation in situations for actor in situation.actors))
+    many = {actor.id for situation in situations for actor in situation.actors if actor.many}
+    if len(actors) == 1:
+        return Floor(anchor, {actors[0]: Mark(anchor=anchor, facing_deg=15.0)})
+    return Floor(anchor, {actor: _mark(anchor, number, actor in many) for number, actor in enumerate(actors)})
+
+
+def _mark(anchor: str, number: int, many: bool) -> Mark:
+    if number == 0:
+        return Mark(anchor=anchor, offset=(-_SIDE, 0.0, 0.0), facing_deg=50.0)
+    if number == 1:
+        return Mark(anchor=anchor, offset=(_SIDE * (2.0 if many else 1.0), 0.0, 0.0), facing_deg=-50.0)
+    side = -1.0 if number % 2 else 1.0
+    return Mark(anchor=anchor, offset=(side * 0.5 * (number - 1), 0.0, _BEHIND), facing_deg=0.0)
+
+
+def side_of(floor: Floor, subject: Subject | None) -> int:
+    """-1 for who stands left and looks right, 1 for the other; their close shots are taken from the opposite side."""
+    mark = floor.marks.get(subject.id) if subject else None
+    return -1 if mark is None or mark.offset[0] <= 0 else 1
+
+
+def path_of(situation: Situation, actor: Subject, mark: Mark) -> tuple[Mark, tuple[Mark, ...]]:
+    """Where somebody begins and the marks they walk to; motion crosses from left to right and leaves into the depth."""
+    doer = situation.lead is not None and actor in _doers(situation)
+    if not doer or situation.deed not in ("travel", "arrive", "depart"):
+        return mark, ()
+    if situation.deed == "travel":
+        begin, end = (-_ACROSS, 0.0, 0.0), (_ACROSS, 0.0, 0.0)
+    elif situation.deed == "arrive":
+        begin, end = (-_ACROSS, 0.0, -_ACROSS), mark.offset
+    else:
+        begin, end = mark.offset, (_ACROSS, 0.0, -3 * _ACROSS)
+    facing = {"travel": 90.0, "arrive": 45.0, "depart": 150.0}[situation.deed]
+    start = mark.model_copy(update={"offset": begin, "facing_deg": facing})
+    return start, (mark.model_copy(update={"offset": end, "facing_deg": facing}),)
+
+
+def approach(situation: Situation, floor: Floor) -> ActorBlock | None:
+    """The chief actor's way to a person or place, when the shot has one."""
+    lead = situation.lead
+    if lead is None or situation.deed not in ("travel", "arrive", "depart", "climb") or not situation.actors:
+        return None
+    other = situation.source.subject(lead.receivers[0]) if lead.receivers else None
+    place = situation.source.subject(lead.place)
+    target = other or place
+    if target is None or target.id == situation.actors[0].id:
+        return None
+    return ActorBlock(anchor=floor.anchor, approach_target=target.id, stop_offset=1.2 if other else 0.0)
+
+
+def placements(situation: Situation, props: tuple[Subject, ...]) -> tuple[PropPlacement, ...]:
+    """A prop in the hands of the one who deals with it, else in the scene."""
+    holder = next((actor for actor in situation.actors if actor in _doers(situation)), None)
+    handled = situation.deed in ("take", "hold", "give", "throw", "open", "wear", "eat", "make", "break")
+    return tuple(
+        PropPlacement(id=prop.id, mode="attach", anchor=f"{holder.id}:right_hand")
+        if holder and handled and prop.nature in ("thing", "food")
+        else PropPlacement(id=prop.id, mode="scene", offset=(0.4 * number, 0.0, 0.3))
+        for number, prop in enumerate(props)
+    )
+
+
+def _doers(situation: Situation) -> tuple[Subject, ...]:
+    found = (situation.source.subject(name) for event in situation.events for name in event.doers)
+    return tuple(subject for subject in found if subject is not None)

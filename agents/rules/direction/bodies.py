@@ -1,0 +1,83 @@
+"""What bodies do: a pose for a verb, a feeling for a verb, read from the sentence that stands in the Drehbuch."""
+
+import re
+
+from agents.rules.grammar.deeds import Deed
+from agents.rules.grammar.english import stems, words_of
+from exeget.analysis import Event
+from exeget.subject import Subject
+from exeget.terms import Mood, Pose
+
+_POSES: dict[Pose, str] = {
+    "walk": "walk go come travel arrive follow pass return wander depart step move enter approach march leave cross "
+    "proceed lead",
+    "run": "run flee hurry chase escape rush haste",
+    "sit": "sit", "kneel": "kneel", "bow": "bow", "lie": "lie rest die perish faint", "sleep": "sleep slumber doze",
+    "crouch": "crouch stoop hide cower", "brace": "brace", "row": "row", "climb": "climb board mount", "swim": "swim drown",
+    "ride": "ride gallop", "raise_arms": "praise rejoice worship cheer", "point": "point", "reach": "reach",
+    "hold": "hold carry keep bring bear", "throw": "throw cast hurl fling toss", "pull": "pull drag draw haul",
+    "pray": "pray vow sacrifice beg plead beseech fast", "cry_out": "cry shout scream call roar",
+    "speak": "speak say tell ask answer",
+    "look": "look see watch behold gaze stare listen hear search find read", "cover_face": "weep mourn sob lament",
+    "embrace": "embrace kiss hug cling", "fall": "fall stumble collapse sink",
+    "work": "work glean reap dig toil make build cook wash cut",
+    "stand": "stand wait rise wake remain stop",
+}  # fmt: skip
+_IDIOMS: dict[str, Pose] = {
+    "hold on": "brace", "holds on": "brace", "look up": "look", "looks up": "look", "takes hold": "hold", "lift up": "hold",
+    "lifts up": "hold",
+    "takes": "reach", "take": "reach", "gives": "reach", "give": "reach", "lifts": "hold", "lift": "hold",
+    "reaches out": "reach",
+}  # fmt: skip
+_BY_DEED: dict[Deed, Pose] = {
+    "weather": "brace", "break": "brace", "call": "look", "arrive": "walk", "travel": "walk", "depart": "walk", "rise": "stand",
+    "climb": "climb", "fall": "fall", "throw": "throw", "take": "reach", "hold": "hold", "give": "reach", "strike": "throw",
+    "labour": "work", "make": "work", "touch": "embrace", "see": "look", "weep": "cover_face", "cry": "cry_out", "pray": "pray",
+    "rite": "pray", "rest": "sit", "die": "lie", "speak": "speak", "eat": "sit", "turn": "bow",
+}  # fmt: skip
+_FEELINGS: dict[Mood, str] = {
+    "fear": "fear dread tremble afraid terrify shudder frighten flee scream", "anger": "anger rage hate angry wroth curse",
+    "sorrow": "weep mourn sob lament grieve sigh die perish bury", "joy": "rejoice laugh smile sing dance glad praise",
+    "tender": "kiss embrace love cling comfort caress pity", "wonder": "marvel wonder amaze astonish", "awe": "worship bow",
+    "haste": "hurry haste run", "hope": "hope trust", "solemn": "vow sacrifice swear bless",
+}  # fmt: skip
+_CARRIED: frozenset[Mood] = frozenset({"fear", "sorrow", "joy", "anger", "tender", "awe", "wonder", "threat"})
+
+
+def pose_of(subject: Subject, action: str, deed: Deed | None, doing: bool, speaking: bool, shaken: bool) -> Pose:
+    """The pose of somebody in a shot: what the action's sentence about them says, else what the deed asks."""
+    said = sentence_about(subject, action)
+    for idiom, pose in _IDIOMS.items():
+        if re.search(rf"\b{idiom}\b", said):
+            return pose
+    for word in words_of(said):
+        for form in stems(word):
+            if form in _poses():
+                return _poses()[form]
+    if deed is not None and doing:
+        return _BY_DEED.get(deed, "speak" if speaking else "stand")
+    return "speak" if speaking else "brace" if shaken else "stand"
+
+
+def feeling_of(subject: Subject, action: str, events: tuple[Event, ...], mood: Mood) -> Mood | None:
+    """What somebody feels: by the words about them, else the verse's mood where it is one that faces carry."""
+    forms = frozenset().union(
+        *(stems(word) for word in words_of(sentence_about(subject, action))), {event.verb for event in events}
+    )
+    found = next((feeling for feeling, words in _FEELINGS.items() if forms & set(words.split())), None)
+    return found or ({"threat": "fear"}.get(mood, mood) if mood in _CARRIED else None)  # type: ignore[return-value]
+
+
+def sentence_about(subject: Subject, action: str) -> str:
+    """The action's sentence that begins with somebody, without the name; empty when none does."""
+    names = sorted((*subject.names.values(), *subject.aliases, subject.noun), key=len, reverse=True)
+    for sentence in re.split(r"(?<=[.!?])\s+", action):
+        for name in names:
+            found = re.match(rf"(?:the |a |an )?(?:\w+ )?{re.escape(name)}s?\b(.*)", sentence, re.I) if name else None
+            if found:
+                return found.group(1)
+    return ""
+
+
+def _poses() -> dict[str, Pose]:
+    return {verb: pose for pose, verbs in _POSES.items() for verb in verbs.split()}

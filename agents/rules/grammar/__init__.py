@@ -1,0 +1,1 @@
+"""What writers and directors by rules share: word forms, deeds, sentences."""

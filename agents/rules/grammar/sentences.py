@@ -1,0 +1,124 @@
+"""From an event to a sentence in the present tense, in which nothing stands that the text does not carry."""
+
+import re
+
+from agents.rules.grammar.deeds import is_saying
+from agents.rules.grammar.english import SYNONYMS, gerund, participle, stems, third_person, words_of
+from agents.rules.grammar.links import by_pronoun, seen_in
+from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, by_verse, listed, named
+from agents.rules.grammar.slots import complements, place_slot
+from agents.rules.grammar.source import Source
+from agents.rules.grammar.tails import tail
+from exeget.analysis import Event
+
+_NEARLY = re.compile(
+    r"\b(like|likely|about|almost|nigh|nearly|ready|on the point of|beinahe|fast|wollte|würde)\b[^.;:!?]{0,12}$", re.I
+)
+_TO = re.compile(r"^\W*(to|in order to|um)\b", re.I)
+_WEATHER_DOES = {
+    "wind": "blows", "tempest": "rages", "storm": "rages", "gale": "rages", "hurricane": "rages", "rain": "falls",
+    "snow": "falls",
+    "hail": "falls", "thunder": "rolls", "lightning": "flashes", "fog": "hangs", "mist": "hangs", "cloud": "hang",
+    "flood": "rises",
+    "breeze": "blows", "whirlwind": "spins", "earthquake": "shakes", "frost": "lies", "heat": "lies",
+}  # fmt: skip
+_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should", "must", "ought"})
+_NO_LONGER = frozenset({"cease", "stop", "end"})
+
+
+def tell(source: Source, events: tuple[Event, ...]) -> Phrase:
+    """One sentence for one or several events of one doer; what is only willed hangs on `to`."""
+    phrase = event_phrase(source, events[0])
+    for event in events[1:]:
+        aim = event.told
+        phrase = (*phrase, Word("to" if aim else "and"), *predicate(source, event, base=aim))
+    return phrase
+
+
+def tellable(source: Source, event: Event) -> bool:
+    """Whether a sentence can be made of an event: somebody or something that may be seen does or suffers it."""
+    if is_saying(event) and source.deed(event) == "speak":
+        return False
+    return bool(source.seen(event.doers) or source.seen(event.receivers))
+
+
+def event_phrase(source: Source, event: Event) -> Phrase:
+    """Subject and predicate; passive where only the receiver can be seen."""
+    doers = source.seen(event.doers)
+    if doers:
+        return (*_subject(source, event, doers), *predicate(source, event))
+    receivers = source.seen(event.receivers)
+    return (*_subject(source, event, receivers), *_passive(source, event, receivers)) if receivers else ()
+
+
+def predicate(source: Source, event: Event, base: bool = False) -> Phrase:
+    """Verb and all that hangs on it; `base` leaves the verb as it follows `to`."""
+    many = are_many(source, source.seen(event.doers) or event.doers)
+    doer = source.mention(event.doers[0]) if event.doers else None
+    if event.verb == "be" and doer is not None and doer.nature == "weather":
+        return (*by_rule(weather_does(doer.noun or doer.name), "R-WEATHER"), *complements(source, event))
+    if source.deed(event) == "calm":
+        return by_rule("grow calm" if many else "grows calm", "R-CALM")
+    if event.negated and event.verb in _MODALS:
+        return by_rule("fail" if many else "fails", "R-FAIL")
+    if _nearly(source, event):
+        return (
+            Word("are" if many else "is"),
+            *by_rule("close to", "R-NEARLY"),
+            *by_verse(gerund(event.verb), source.verse.key),
+        )
+    rest = tail(source, event)
+    return (*_verb(source, event, many, base), *(rest if rest is not None else complements(source, event)))
+
+
+def weather_does(noun: str) -> str:
+    """What a weather does when it is simply there: a storm `rages`, fog `hangs`."""
+    return next((does for word, does in _WEATHER_DOES.items() if word in stems(noun.split()[-1])), "comes")
+
+
+def _subject(source: Source, event: Event, names: tuple[str, ...]) -> Phrase:
+    """The names with the article of the clause when it brings somebody in: `a great wind`."""
+    seen = seen_in(source, event, names[0])
+    words = words_of(seen.span.of(source.text)) if seen is not None and not by_pronoun(seen) else []
+    fresh = bool(words) and words[0].lower() in ("a", "an", "ein", "eine", "einen")
+    return named(source, names[0], "a") if fresh and len(names) == 1 else listed(source, names)
+
+
+def _passive(source: Source, event: Event, receivers: tuple[str, ...]) -> Phrase:
+    be = Word("are" if are_many(source, receivers) else "is")
+    if event.verb in ("be", "have", "become"):
+        return (be, *by_rule("there", "R-STATE"))
+    if _nearly(source, event):
+        return (be, *by_rule("close to", "R-NEARLY"), *by_verse(gerund(event.verb), source.verse.key))
+    negation = (Word("not"),) if event.negated else ()
+    return (be, *negation, *by_verse(participle(_plain(source, event)), source.verse.key), *place_slot(source, event))
+
+
+def _nearly(source: Source, event: Event) -> bool:
+    """Whether it is only on the point of happening: `like to be broken`."""
+    span = source.span(event.spans)
+    if span is None or event.force < 0.3:
+        return False
+    verb = next(
+        (m.start() for m in re.finditer(r"[^\W\d_]+", source.text[span.start : span.end]) if event.verb in stems(m.group())), 0
+    )
+    return _NEARLY.search(source.text[max(0, span.start - 24) : span.start + verb]) is not None
+
+
+def _verb(source: Source, event: Event, many: bool, base: bool) -> Phrase:
+    verb = _plain(source, event)
+    if event.negated:
+        said = {word.lower() for word in words_of(source.clause(event))}
+        helper = "cannot" if said & {"could", "can", "cannot"} else "do not" if many else "does not"
+        helper = ("are not" if many else "is not") if verb == "be" else helper
+        return (*(Word(word) for word in helper.split()), *(by_verse(verb, source.verse.key) if verb != "be" else ()))
+    if verb == "be" and not base:
+        return (Word("are" if many else "is"),)
+    return by_verse(verb if many or base else third_person(verb), source.verse.key)
+
+
+def _plain(source: Source, event: Event) -> str:
+    """The plain word for a lofty verb; lots are still cast, and wood is still rent."""
+    if event.verb == "cast" and re.search(r"\blots?\b", source.clause(event)):
+        return event.verb
+    return SYNONYMS.get(event.verb, event.verb)

@@ -1,0 +1,107 @@
+"""What a writer or director knows of a verse: its words, its analysis and its neighbours', and who is who."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from agents.rules.grammar.deeds import Deed, deed_of
+from exeget.analysis import Analysis, Event, Mention, SceneSeen
+from exeget.subject import Subject
+from exeget.verse import Span, Spans, Verse
+
+_NEVER_SEEN = frozenset({"deity", "voice"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """One verse with all that may be used to write it."""
+
+    verse: Verse
+    analysis: Analysis
+    cast: tuple[Subject, ...]
+    before: Analysis | None = None
+    after: Analysis | None = None
+    rules: tuple[str, ...] = field(default=())
+    """The timeline's binding sentences."""
+
+    @cached_property
+    def lang(self) -> str:
+        """The language that is read first."""
+        return self.analysis.lead if self.analysis.lead in self.verse.text else self.verse.lead()
+
+    @cached_property
+    def text(self) -> str:
+        """The verse in that language."""
+        return self.verse.text[self.lang]
+
+    @cached_property
+    def neighbours(self) -> tuple[Analysis, ...]:
+        """The analyses before and after, where there are any."""
+        return tuple(analysis for analysis in (self.before, self.after) if analysis is not None)
+
+    def mention(self, name: str) -> Mention | None:
+        """What the verse says of somebody or something, else what a neighbour says."""
+        return self._mentions.get(name)
+
+    def subject(self, name: str) -> Subject | None:
+        """The register's entry a mention's name means."""
+        known = self._by_name.get(name.lower())
+        mention = self._mentions.get(name)
+        if known is None and mention is not None:
+            known = next(
+                (self._by_name[other.lower()] for other in mention.names.values() if other.lower() in self._by_name), None
+            )
+        return known
+
+    def visible(self, name: str) -> bool:
+        """Whether a mention may be in the picture: registered, here, and nothing that must stay unseen."""
+        mention = self._mentions.get(name)
+        if mention is None or self.subject(name) is None or mention.kind == "scene":
+            return False
+        return mention.nature not in _NEVER_SEEN and mention.nature != "happening" and mention.presence == "on_screen"
+
+    def seen(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of the names that may be in the picture, each once."""
+        return tuple(dict.fromkeys(name for name in names if self.visible(name)))
+
+    def deed(self, event: Event) -> Deed:
+        """What kind of deed an event is."""
+        doer = self.mention(event.doers[0]) if event.doers else None
+        receiver = self.mention(event.receivers[0]) if event.receivers else None
+        return deed_of(event, doer, receiver)
+
+    def chief(self, events: Iterable[Event]) -> Event | None:
+        """What a picture is about: an event that somebody visible takes part in, the strongest, the first of equals."""
+        return max(events, key=lambda event: (bool(self.seen((*event.doers, *event.receivers))), event.force), default=None)
+
+    def span(self, spans: Spans) -> Span | None:
+        """A stretch in the lead language, cut to the text; None where the text has no such letters."""
+        span = spans.get(self.lang)
+        if span is None or span.start >= len(self.text):
+            return None
+        return Span(start=span.start, end=max(span.start + 1, min(span.end, len(self.text))))
+
+    def clause(self, event: Event) -> str:
+        """The words that say an event, in the lead language."""
+        span = self.span(event.spans)
+        return span.of(self.text) if span else ""
+
+    def scene_at(self, place: int) -> SceneSeen:
+        """The scene that a letter of the lead language belongs to; the first when none claims it."""
+        for scene in self.analysis.scenes:
+            span = self.span(scene.spans)
+            if span and span.start <= place < span.end:
+                return scene
+        return self.analysis.scenes[0]
+
+    @cached_property
+    def _mentions(self) -> dict[str, Mention]:
+        found: dict[str, Mention] = {}
+        for analysis in (*self.neighbours, self.analysis):
+            found |= {mention.name: mention for mention in analysis.subjects}
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, Subject]:
+        names = [(word.lower(), subject) for subject in self.cast for word in (*subject.names.values(), *subject.aliases)]
+        return dict(reversed(names))

@@ -1,0 +1,1 @@
+"""The audio director's room: air, steps, thunder, music, and the room a voice stands in."""

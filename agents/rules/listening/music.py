@@ -1,0 +1,46 @@
+"""A cue as each kind of music tool needs it: the cue itself, the style, and prompts in words."""
+
+from collections.abc import Mapping
+
+from exeget.drehbuch import Cue
+from exeget.soundplan import MusicCue
+from exeget.subject import Subject
+from exeget.terms import Mood
+from exeget.timeline import SoundStyle
+
+_STYLE = {
+    "strings": "chamber strings, low cellos and violas", "choir": "wordless choir", "plucked": "harp and lute, plucked strings",
+    "percussion": "frame drums and low percussion", "ambient": "soft sustained pads",
+}  # fmt: skip
+_TYPE = {
+    "theme": "a slow theme", "tension": "rising tension, unresolved", "action": "driving rhythm, urgent",
+    "lament": "a slow lament",
+    "pastoral": "a calm pastoral", "sting": "one short accent", "silence": "silence",
+}  # fmt: skip
+_MOOD: dict[Mood, str] = {
+    "calm": "calm, major", "joy": "bright, major", "tender": "tender, warm", "hope": "hopeful, opening up",
+    "awe": "solemn awe, wide intervals",
+    "wonder": "wondering, modal", "solemn": "solemn, modal", "mystery": "mysterious, minor", "haste": "hurried, minor",
+    "fear": "fearful, minor",
+    "threat": "threatening, minor, low", "anger": "harsh, minor", "sorrow": "sorrowful, minor",
+}  # fmt: skip
+
+
+def music(cue: Cue, style: SoundStyle, cast: Mapping[str, Subject]) -> MusicCue:
+    """The cue with a prompt for each tool; MAGNeT takes a shorter one."""
+    tempo = round(60 + 70 * cue.intensity) if cue.type in ("action", "tension") else round(54 + 34 * cue.intensity)
+    arc = _arc(*cue.curve)
+    whose = cast.get(cue.motif) if cue.motif else None
+    motif = f", a motif for {whose.title()}" if whose else ""
+    own = f", {style.words}" if style.words else ""
+    what = f"{_STYLE[style.music]}, {_TYPE[cue.type]}, {_MOOD[cue.mood]}"
+    long = f"{what}, {arc}{motif}, about {tempo} bpm, film score, no vocals{own}"
+    short = f"{_STYLE[style.music]}, {_MOOD[cue.mood]}, {tempo} bpm, film score"
+    return MusicCue(cue=cue, style=style.music, prompts={"musicgen": long, "magnet": short})
+
+
+def _arc(start: float, middle: float, end: float) -> str:
+    """How strength runs through a cue, in words."""
+    if middle > max(start, end):
+        return "growing then falling"
+    return "growing" if end > start else "falling" if end < start else "even"
