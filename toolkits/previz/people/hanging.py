@@ -140,11 +140,11 @@ def _sliding(grid: Floats, ways: Floats, length: Floats, hang: Hang, limbs: Limb
 
 def _pushed_out(grid: Floats, ways: Floats, hang: Hang, limbs: Limbs) -> Floats:
     """All rows at once: fall, then be pushed off the limbs and evened."""
-    out = np.concatenate([grid[:1], grid[0] + np.cumsum(ways, axis=0)])
+    out: Floats = np.concatenate([grid[:1], grid[0] + np.cumsum(ways, axis=0)]).astype(np.float32)
     free = np.concatenate([[0.0], np.minimum(hang.give * 3, 1)])[:, None, None].astype(np.float32)
     for _ in range(2):
         out = _off_each(out, limbs)
-        out = out + (_evened(out, hang.closed) - out) * (0.5 * free)
+        out = (out + (_evened(out, hang.closed) - out) * (0.5 * free)).astype(np.float32)
     return _off_each(out, limbs)
 
 

@@ -281,7 +281,8 @@ def _second(body: Body) -> Triple:
 
 def _cord(body: Body) -> Triple:
     colours = body.identity.wear.colours
-    return linear(colours[2]) if len(colours) > 2 else scaled(linear(colours[0]), 0.35)
+    third = colours[2:3]
+    return linear(third[0]) if third else scaled(linear(colours[0]), 0.35)
 
 
 MAKERS: Mapping[str, Callable[[Skull, Detail], list[Piece]]] = {

@@ -58,8 +58,12 @@ def _trunk(body: Body) -> list[Capsule]:
         low: Triple = (-sign * 0.02, 0.03, 0.0)
         out.append(Capsule(("spine_03", top), (f"thigh_{side}", low), (deep, deep * 1.02), "trunk"))
     seat = points[np.abs(points[:, 1] - hip[1]) < 0.06]
-    out.append(Capsule(("thigh_l", NONE), ("thigh_r", NONE), (float(np.ptp(seat[:, 2])) / 2 * 0.95,) * 2, "trunk"))
+    out.append(Capsule(("thigh_l", NONE), ("thigh_r", NONE), _twice(float(np.ptp(seat[:, 2])) / 2 * 0.95), "trunk"))
     return [*out, _shoulders(body, points)]
+
+
+def _twice(radius: float) -> tuple[float, float]:
+    return radius, radius
 
 
 def _shoulders(body: Body, trunk: Floats) -> Capsule:

@@ -52,20 +52,26 @@ class Player(Protocol):
     @property
     def height(self) -> float:
         """From ground to crown when standing, metres."""
+        ...
 
     @property
     def rig(self) -> Rig:
         """The skeleton, for the GLB."""
+        ...
 
     @property
     def stands_in_for(self) -> str | None:
         """The noun this build was not made for but shows as its nearest kin; None where it is the thing itself."""
+        ...
 
     def posed(self, motion: Motion) -> Posed:
         """The figure at an instant; equal motions give equal bytes."""
+        ...
 
     def stride_speed(self, pose: Pose) -> float:
         """Metres a second at which the feet of that pose do not slide; 0 for a pose that stays."""
+        ...
 
     def bound(self, detail: Detail) -> tuple[Bound, ...]:
         """The layers at rest with weights, for skinning elsewhere."""
+        ...

@@ -75,17 +75,22 @@ def carried(rig: Rig, stance: Stance, weights: Sparse) -> Floats:
     return weights @ np.concatenate([columns, shift], axis=1)
 
 
+def turned(blend: Floats, vectors: Floats) -> Floats:
+    """Vectors turned, and not shifted, by their blended transforms."""
+    out: Floats = np.empty_like(vectors)
+    np.multiply(blend[:, 0:3], vectors[:, 0:1], out=out)
+    out += blend[:, 3:6] * vectors[:, 1:2]
+    out += blend[:, 6:9] * vectors[:, 2:3]
+    return out
+
+
 def carry_points(blend: Floats, points: Floats) -> Floats:
     """Points moved by their blended transforms."""
-    out: Floats = blend[:, 0:3] * points[:, 0:1] + blend[:, 3:6] * points[:, 1:2]
-    out += blend[:, 6:9] * points[:, 2:3]
-    out += blend[:, 9:12]
-    return out
+    return turned(blend, points) + blend[:, 9:12]
 
 
 def carry_directions(blend: Floats, directions: Floats) -> Floats:
     """Unit directions turned by blended transforms."""
-    out: Floats = blend[:, 0:3] * directions[:, 0:1] + blend[:, 3:6] * directions[:, 1:2]
-    out += blend[:, 6:9] * directions[:, 2:3]
+    out = turned(blend, directions)
     out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
     return out

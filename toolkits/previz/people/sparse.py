@@ -18,12 +18,13 @@ class Sparse:
     """A matrix that is mostly zero; its products are exact sums in a fixed order, whatever the machine's thread count."""
 
     csr: sparse.csr_array
+    wide: int
+    """Columns."""
 
     @property
     def shape(self) -> tuple[int, int]:
         """Rows and columns."""
-        rows, columns = self.csr.shape
-        return int(rows), int(columns)
+        return len(self.csr.indptr) - 1, self.wide
 
     def __matmul__(self, dense: Reals) -> NDArray[np.float32]:
         """The product with a dense matrix."""
@@ -32,11 +33,11 @@ class Sparse:
 
     def times(self, other: "Sparse") -> "Sparse":
         """The product with another sparse matrix."""
-        return Sparse(sparse.csr_array(self.csr @ other.csr))
+        return Sparse(sparse.csr_array(self.csr @ other.csr), other.wide)
 
     def rows(self, numbers: Whole | slice) -> "Sparse":
         """Some rows, in the order asked for."""
-        return Sparse(self.csr[numbers])
+        return Sparse(self.csr[numbers], self.wide)
 
     def columns_sum(self, numbers: list[int]) -> NDArray[np.float32]:
         """(rows,) sum over some columns."""
@@ -48,7 +49,7 @@ class Sparse:
         """Every row divided by its number of entries, each entry counting one: rows become means."""
         counts = np.diff(self.csr.indptr)
         data = np.repeat(1 / np.maximum(counts, 1), counts).astype(np.float32)
-        return Sparse(sparse.csr_array((data, self.csr.indices, self.csr.indptr), shape=self.csr.shape))
+        return Sparse(sparse.csr_array((data, self.csr.indices, self.csr.indptr), shape=self.shape), self.wide)
 
     def dense(self) -> NDArray[np.float32]:
         """All entries."""
@@ -62,7 +63,7 @@ def scattered(rows: Whole, columns: Whole, values: Reals, shape: tuple[int, int]
         sparse.coo_array((np.asarray(values, np.float32), (rows.astype(np.int64), columns.astype(np.int64))), shape=shape)
     )
     made.eliminate_zeros()
-    return Sparse(made)
+    return Sparse(made, shape[1])
 
 
 def picking(numbers: Whole, count: int) -> Sparse:
@@ -72,12 +73,13 @@ def picking(numbers: Whole, count: int) -> Sparse:
 
 def compressed(dense: Reals) -> Sparse:
     """A dense matrix without its zeros."""
-    return Sparse(sparse.csr_array(np.asarray(dense, np.float32)))
+    return Sparse(sparse.csr_array(np.asarray(dense, np.float32)), dense.shape[1])
 
 
 def stacked(matrices: list[Sparse]) -> Sparse:
     """Matrices one below the other."""
-    return Sparse(sparse.csr_array(sparse.vstack([matrix.csr for matrix in matrices], format="csr")))
+    made = sparse.vstack([matrix.csr for matrix in matrices], format="csr")
+    return Sparse(sparse.csr_array(made), matrices[0].wide)
 
 
 def nearest(points: Reals, donors: Reals, count: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:

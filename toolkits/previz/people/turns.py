@@ -21,7 +21,8 @@ def about(axis: Sequence[float] | Vector, angle: float) -> Matrix:
     """A turn round any axis (Rodrigues)."""
     x, y, z = unit(axis)
     cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    return np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * (cross @ cross)
+    out: Matrix = np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * (cross @ cross)
+    return out
 
 
 def leant(lean: Triple) -> Matrix:
