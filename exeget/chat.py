@@ -20,7 +20,7 @@ class ChatParams(Part):
     system: str = Field(min_length=1)
     user: str = Field(min_length=1)
     schema_name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")
-    shape: dict[str, JsonValue] = Field(alias="schema")
+    shape: dict[str, JsonValue] = Field(validation_alias="schema", serialization_alias="schema")
     """The JSON Schema of the answer, as strict structured output wants it: every property required, none besides."""
     effort: Effort = "none"
     temperature: float = Field(default=0.2, ge=0, le=2)

@@ -1,0 +1,117 @@
+"""The exegete as a model: one reading of the whole text, with the look and sound that follow from it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from agents.llm.asking import Conversation, Question, offered, rules_first
+from agents.llm.pages import page
+from agents.tasks import InterpretParams, Mind
+from exeget.analysis import Analysis
+from exeget.document import Part, load, part_from, write_document
+from exeget.errors import WrongUse
+from exeget.job import Job
+from exeget.subject import Colour
+from exeget.timeline import Look, SoundStyle, Timeline
+from exeget.work import Bench, Made, Offer, Refusal
+
+LONGEST = 150_000
+"""Letters of a text that a model is given at once, about 40,000 tokens."""
+MOST_SUBJECTS = 40
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class ReadingAnswer(Part):
+    """A reading, as a model gives it."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    reading: Annotated[str, StringConstraints(min_length=1, max_length=600)]
+    backstory: str
+    dark: Colour
+    low: Colour
+    middle: Colour
+    light: Colour
+    palette_strength: Share
+    contrast: Share
+    saturation: float = Field(ge=0, le=1.5)
+    grain: Share
+    light_words: str
+    lens_habit: Literal["wide", "normal", "long"]
+    era: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    music: Literal["strings", "choir", "plucked", "percussion", "ambient"]
+    sound_words: str
+    rules: tuple[str, ...] = Field(max_length=6)
+    briefing: Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+
+
+class Exegete:
+    """Kind `interpret`: timeline.json and briefing.md."""
+
+    def supports(self, job: Job) -> Offer | Refusal:
+        """Any text."""
+        return offered(job)
+
+    def make(self, job: Job, bench: Bench) -> Made:
+        """Ask for one reading; WrongUse when the text is too long, or the answer can't be used."""
+        told = part_from(InterpretParams, job.params, "interpret")
+        letters = sum(len(verse.text[verse.lead()]) for verse in told.verses)
+        if letters > LONGEST:
+            raise WrongUse(
+                f"This text has {letters:,} letters, more than the {LONGEST:,} a model is given at once.",
+                cure="Write the timeline by hand (timeline.json), or run with --brain rules.",
+            )
+        by_rules = rules_first(bench, job, told.model_copy(update={"mind": None}))
+        candidate = load(Timeline, bench.open(by_rules.sha("timeline.json")), "timeline.json")
+        analyses = [load(Analysis, path.read_bytes(), name) for name, path in bench.inputs.items()]
+        talk = Conversation("exegete", job, bench, told.mind or Mind())
+        answer = talk.ask(reading_question(told, analyses, candidate), ReadingAnswer, lit)
+        (bench.out / "timeline.json").write_bytes(write_document(timeline_of(answer, candidate, talk.engine)))
+        (bench.out / "briefing.md").write_text(answer.briefing.strip() + "\n", encoding="utf-8")
+        return Made(files=("timeline.json", "briefing.md"), facts=talk.facts())
+
+
+def reading_question(told: InterpretParams, analyses: Sequence[Analysis], candidate: Timeline) -> Question:
+    """What the model is asked about the whole text."""
+    values = {
+        "title": told.title, "timeline": told.timeline, "verses": told.verses, "candidate": candidate,
+        "subjects": _subjects(analyses),
+    }  # fmt: skip
+    return Question("reading", page("exegete", values))
+
+
+def timeline_of(answer: ReadingAnswer, candidate: Timeline, engine: str) -> Timeline:
+    """The timeline of an answer; id, voice and where the briefing lies stay as they are."""
+    look = Look(
+        palette=(answer.dark, answer.low, answer.middle, answer.light), palette_strength=answer.palette_strength,
+        contrast=answer.contrast, saturation=answer.saturation, grain=answer.grain, style=candidate.look.style,
+        light=answer.light_words, lens_habit=answer.lens_habit, era=answer.era,
+    )  # fmt: skip
+    sound = SoundStyle(music=answer.music, narrator=candidate.sound.narrator, words=answer.sound_words)
+    return Timeline(
+        id=candidate.id, title=answer.title, reading=answer.reading, briefing=candidate.briefing,
+        backstory=answer.backstory, look=look, sound=sound, rules=answer.rules, engine=engine,
+    )  # fmt: skip
+
+
+def lit(answer: ReadingAnswer) -> ReadingAnswer:
+    """The same; ValueError when the palette does not go from dark to light."""
+    colours = (answer.dark, answer.low, answer.middle, answer.light)
+    values = [_luma(colour) for colour in colours]
+    if values != sorted(values) or values[0] == values[-1]:
+        raise ValueError(f"the palette {', '.join(colours)} does not go from dark to light")
+    return answer
+
+
+def _luma(colour: str) -> float:
+    """Rec. 709 luma, 0 to 255."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _subjects(analyses: Sequence[Analysis]) -> list[tuple[str, int]]:
+    """Names with the number of verses that have them, the most frequent first."""
+    counted = Counter(mention.name for analysis in analyses for mention in analysis.subjects)
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_SUBJECTS]
