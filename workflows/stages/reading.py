@@ -2,7 +2,7 @@
 
 from langgraph.runtime import Runtime
 
-from agents.tasks import AnalyseParams, InterpretParams, RegisterParams
+from agents.tasks import AnalyseParams, InterpretParams, Mind, RegisterParams
 from exeget.analysis import Analysis
 from exeget.settings import Role
 from exeget.subject import Register
@@ -36,7 +36,9 @@ async def interpret(state: Analysed, runtime: Runtime[Desk]) -> Interpreted:
     if own is not None:
         return {"timeline": own}
     shas = await _analyses(desk)
-    params = InterpretParams(title=desk.book.story.title, timeline=desk.wish.timeline, verses=desk.book.verses)
+    params = InterpretParams(
+        title=desk.book.story.title, timeline=desk.wish.timeline, verses=desk.book.verses, mind=mind_of(desk, "exegete")
+    )
     order = Order("interpret", params, inputs=_by_file(desk, shas), backend=desk.engine, model=model_of(desk, "exegete"))
     made = await desk.run(order, "timeline")
     desk.views.show_text(path, made.sha("timeline.json"))
@@ -78,6 +80,13 @@ def model_of(desk: Desk, role: Role) -> str:
     return (brain.role(role).model or brain.model) if brain.engine == "llm" else ""
 
 
+def mind_of(desk: Desk, role: Role) -> Mind | None:
+    """How hard the model of a role thinks; None where rules do."""
+    brain = desk.settings.brain
+    told = brain.role(role)
+    return Mind(effort=told.effort, temperature=told.temperature) if brain.engine == "llm" else None
+
+
 async def _analyses(desk: Desk) -> dict[str, str]:
     """Every verse's analysis by key: a person's own, else the rules', which are cheap and the same for every film."""
     chapters = desk.book.chapters()
@@ -97,7 +106,7 @@ async def _own_analysis(desk: Desk, shas: dict[str, str]) -> str:
         desk.views.show_text(path, shas[desk.verse.key])
         return shas[desk.verse.key]
     chapter = desk.book.chapters()[desk.verse.chapter]
-    params = AnalyseParams(verses=chapter, wanted=(desk.verse.key,))
+    params = AnalyseParams(verses=chapter, wanted=(desk.verse.key,), mind=mind_of(desk, "analyst"))
     order = Order("analyse", params, backend=desk.engine, model=model_of(desk, "analyst"))
     return await desk.paper(path, Analysis, order, f"{desk.verse.folder}.json", f"verse {desk.verse.key}")
 

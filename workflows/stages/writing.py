@@ -14,7 +14,7 @@ from rag.tasks import RetrieveParams
 from workflows.desk import Desk
 from workflows.exports import FountainParams
 from workflows.stages.casting import around, cast_for, reading_of
-from workflows.stages.reading import model_of
+from workflows.stages.reading import mind_of, model_of
 from workflows.states import Analysed, Criticised, Directed, Indexed, Interpreted, Planned, Registered, Written
 
 MAX_ATTEMPTS = 3
@@ -54,7 +54,7 @@ async def write(state: Told, runtime: Runtime[Desk]) -> Written:
     inputs |= {f"{side}.json": sha for side, sha in (("before", state["before"]), ("after", state["after"])) if sha}
     params = WriteParams(
         verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
-        cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())),
+        cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())), mind=mind_of(desk, "screenwriter"),
     )  # fmt: skip
     order = Order("write", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "screenwriter"))
     sha = await desk.paper(desk.folder / "drehbuch.json", Drehbuch, order, "drehbuch.json", "Drehbuch")
@@ -70,7 +70,7 @@ async def direct(state: Scripted, runtime: Runtime[Desk]) -> Directed:
     timeline = desk.open(state["timeline"], Timeline)
     params = DirectParams(
         verse=desk.verse, reading=reading_of(desk, timeline), cast=cast_for(desk, desk.open(state["register"], Register)),
-        look=timeline.look, rate=desk.book.story.rate, complaints=tuple(state.get("complaints", ())),
+        look=timeline.look, rate=desk.book.story.rate, complaints=tuple(state.get("complaints", ())), mind=mind_of(desk, "director"),
     )  # fmt: skip
     inputs = {"drehbuch.json": state["drehbuch"], "analysis.json": state["analysis"]}
     order = Order("direct", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "director"))
@@ -84,7 +84,7 @@ async def plan_sound(state: Staged, runtime: Runtime[Desk]) -> Planned:
     params = PlanSoundParams(
         verse=desk.verse, timeline=timeline.id, cast=cast_for(desk, desk.open(state["register"], Register)),
         shots=heard(desk.open(state["regie"], Regie)), style=timeline.sound, rate=desk.book.story.rate,
-        complaints=tuple(state.get("complaints", ())),
+        complaints=tuple(state.get("complaints", ())), mind=mind_of(desk, "audio_director"),
     )  # fmt: skip
     inputs = {"drehbuch.json": state["drehbuch"]}
     order = Order("plan_sound", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "audio_director"))
