@@ -41,9 +41,8 @@ async def report(state: Finished, runtime: Runtime[Desk]) -> Reported:
 def _rows(desk: Desk, state: Finished) -> list[JobRow]:
     """Every job that this production stands on, in the order of the stages."""
     ledger = desk.views.ledger
-    papers = {name: ledger.maker(str(state[name])) for name in ("analysis", "timeline", "register", "corpus") if name in state}
-    papers |= {name: ledger.maker(str(state[name])) for name in ("drehbuch", "regie", "sound", "critique", "cutlist")}
-    rows = [job_row(line.job.kind, name, line) for name, line in papers.items() if line is not None]
+    makers = {name: ledger.maker(str(sha)) for name, sha in state.items() if name in PAPERS}
+    rows = [job_row(line.job.kind, name, line) for name, line in makers.items() if line is not None]
     groups: tuple[tuple[str, Mapping[str, str]], ...] = (
         ("speak", state["takes"]), ("picture", state["images"]), ("move", state["clips"]), ("move", state["meshes"]),
         ("score", state["sounds"]), ("mix", state["stems"]), ("mix", state["mixes"]), ("cut", {"film": state["film"]}),

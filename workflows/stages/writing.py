@@ -54,7 +54,8 @@ async def write(state: Told, runtime: Runtime[Desk]) -> Written:
     inputs |= {f"{side}.json": sha for side, sha in (("before", state["before"]), ("after", state["after"])) if sha}
     params = WriteParams(
         verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
-        cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())), mind=mind_of(desk, "screenwriter"),
+        cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())),
+        mind=mind_of(desk, "screenwriter"),
     )  # fmt: skip
     order = Order("write", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "screenwriter"))
     sha = await desk.paper(desk.folder / "drehbuch.json", Drehbuch, order, "drehbuch.json", "Drehbuch")
@@ -70,7 +71,8 @@ async def direct(state: Scripted, runtime: Runtime[Desk]) -> Directed:
     timeline = desk.open(state["timeline"], Timeline)
     params = DirectParams(
         verse=desk.verse, reading=reading_of(desk, timeline), cast=cast_for(desk, desk.open(state["register"], Register)),
-        look=timeline.look, rate=desk.book.story.rate, complaints=tuple(state.get("complaints", ())), mind=mind_of(desk, "director"),
+        look=timeline.look, rate=desk.book.story.rate, complaints=tuple(state.get("complaints", ())),
+        mind=mind_of(desk, "director"),
     )  # fmt: skip
     inputs = {"drehbuch.json": state["drehbuch"], "analysis.json": state["analysis"]}
     order = Order("direct", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "director"))
@@ -84,7 +86,8 @@ async def plan_sound(state: Staged, runtime: Runtime[Desk]) -> Planned:
     params = PlanSoundParams(
         verse=desk.verse, timeline=timeline.id, cast=cast_for(desk, desk.open(state["register"], Register)),
         shots=heard(desk.open(state["regie"], Regie)), style=timeline.sound, rate=desk.book.story.rate,
-        complaints=tuple(state.get("complaints", ())), mind=mind_of(desk, "audio_director"),
+        complaints=tuple(state.get("complaints", ())),
+        mind=mind_of(desk, "audio_director"),
     )  # fmt: skip
     inputs = {"drehbuch.json": state["drehbuch"]}
     order = Order("plan_sound", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "audio_director"))
