@@ -16,7 +16,6 @@ from toolkits.sound.sources.matter import (
     scattered,
     seconds,
     slap,
-    struck,
     wander,
     white,
 )
@@ -24,13 +23,21 @@ from toolkits.sound.sources.matter import (
 Step = Callable[[Rng], Floats]
 
 
+def _blow(length: float, bands: tuple[tuple[float, float, float, float], ...], rng: Rng) -> Floats:
+    """A blow on something that does not ring: bursts of noise as (low Hz, high Hz, seconds, gain), never twice the same."""
+    blow = np.zeros(seconds(length))
+    for low, high, decay, gain in bands:
+        blow += gain * rng.uniform(0.7, 1.2) * slap(length, low, high, decay * rng.uniform(0.7, 1.3), rng)
+    return blow
+
+
 def _on_wood(rng: Rng) -> Floats:
     step = np.zeros(seconds(0.4))
-    for at, gain in ((0.0, 1.0), (rng.uniform(0.06, 0.09), 0.5)):
-        thud = struck(0.3, ((92, 0.05, 1.0), (178, 0.035, 0.7), (395, 0.02, 0.45), (880, 0.008, 0.25)), rng, 0.06)
-        step[seconds(at) : seconds(at) + len(thud)] += gain * thud / 2
-        tap = slap(0.03, 800, 6000, 0.004, rng)
-        step[seconds(at) : seconds(at) + len(tap)] += 0.35 * gain * tap
+    for at, gain in ((0.0, 1.0), (rng.uniform(0.06, 0.1), 0.5)):
+        tread = _blow(0.25, ((80, 300, 0.03, 0.8), (250, 900, 0.015, 1.0), (1200, 5000, 0.004, 0.5)), rng)
+        step[seconds(at) : seconds(at) + len(tread)] += gain * tread
+    scuff = slap(0.2, 1500, 6000, 0.05, rng)
+    step[: len(scuff)] += 0.1 * scuff
     return step
 
 
@@ -51,7 +58,7 @@ def _on_sand(rng: Rng) -> Floats:
     crunch = scattered(samples, rng, 2600, grains, 2.0).mean(axis=1)
     crunch *= fading(samples, 0.012, 0.06) + 0.6 * np.roll(fading(samples, 0.02, 0.07), seconds(0.12))
     weight = low_passed(slap(0.42, 40, 220, 0.03, rng), 260)
-    step: Floats = crunch / max(float(np.abs(crunch).max()), 1e-9) * 0.8 + 0.5 * weight
+    step: Floats = crunch / max(float(np.abs(crunch).max()), 1e-9) * 0.9 + 0.1 * weight
     return step
 
 
@@ -62,7 +69,7 @@ def _paced(samples: int, step: Step, every: float, rng: Rng, room: float) -> Flo
     at, side = 0.0, -0.15
     while at * SAMPLE_RATE < samples:
         lay(sound, step(rng), at, side, rng.uniform(0.7, 1.0))
-        at += every * rng.uniform(0.95, 1.05)
+        at += every * rng.uniform(0.9, 1.1)
         side = -side
     return echoing(sound, room, 0.2)
 
@@ -94,8 +101,7 @@ def gallop(samples: int, strength: float, rng: Rng) -> Floats:
     stride = 0.56 - 0.12 * strength
     for start in np.arange(0, samples / SAMPLE_RATE, stride):
         for beat, gain in ((0.0, 0.8), (0.3, 0.75), (0.52, 1.0)):
-            hoof = struck(0.15, ((72, 0.03, 1.2), (150, 0.022, 0.8), (480, 0.008, 0.4)), rng, 0.08) / 2
-            hoof += np.pad(0.5 * slap(0.09, 300, 3500, 0.012, rng), (0, seconds(0.15) - seconds(0.09)))
+            hoof = _blow(0.15, ((70, 260, 0.025, 0.9), (250, 900, 0.012, 1.0), (1200, 5000, 0.004, 0.5)), rng)
             clod = slap(0.15, 1200, 5000, 0.03, rng) * 0.12
             at = start + beat * stride * 0.8 + abs(rng.normal(0, 0.005)) * (start + beat > 0)
             lay(sound, hoof + clod, at, rng.uniform(-0.25, 0.25), gain * rng.uniform(0.85, 1.1))

@@ -1,43 +1,49 @@
 """Places that sound of themselves: rooms, halls, caves, a belly, a city, a crowd, the night."""
 
+from functools import cache
+
 import numpy as np
 
 from toolkits.audio import SAMPLE_RATE
-from toolkits.sound.filters import Floats, band_passed, low_passed
+from toolkits.sound.filters import Floats, band_passed, low_passed, resampled
+from toolkits.sound.loudness import block_levels
+from toolkits.sound.pico import spoken
 from toolkits.sound.sources.animals import crickets
 from toolkits.sound.sources.bodies import heartbeat
 from toolkits.sound.sources.matter import Rng, at_rms, echoing, gliding, lay, pink, scattered, seconds, slaps, struck, wander
 from toolkits.sound.sources.water import underwater, water_drops
 
-_VOWELS = (
-    ((730, 1.0), (1090, 0.6), (2440, 0.25)),
-    ((530, 1.0), (1840, 0.45), (2480, 0.3)),
-    ((300, 1.0), (2200, 0.25), (2900, 0.25)),
-    ((570, 1.0), (840, 0.7), (2410, 0.15)),
-    ((320, 1.0), (870, 0.45), (2240, 0.1)),
-)
-"""Formants of a, e, i, o, u: Hz and gain (Peterson and Barney 1952, men)."""
+_WORDS = {
+    "it-IT": "Et surrexit Jonas, ut fugeret in Tharsis. Et descendit in Joppen, et invenit navem euntem. Et dedit naulum ejus.",
+    "es-ES": "Et timuerunt nautae, et clamaverunt viri ad deum suum. Quid tu sopore deprimeris? Surge, invoca deum tuum.",
+    "fr-FR": "Et dixit vir ad collegam suum: Venite, et mittamus sortes. Mare enim ibat, et intumescebat super eos.",
+}
+"""Latin of the Vulgate in the mouths of three who don't speak it: the sound of talk, and no word to follow."""
+
+
+@cache
+def _talk() -> tuple[Floats, ...]:
+    """A few seconds of each speaker, 48 kHz, mono, without pauses."""
+    talk = []
+    for speaker, words in _WORDS.items():
+        sound = resampled(spoken([words], speaker, 1.0)[0], 3, 1)
+        levels = block_levels(sound[:, None])
+        heard = np.repeat(levels > 0.05 * levels.max(), SAMPLE_RATE // 100)[: len(sound)]
+        talk.append(sound[heard])
+    return tuple(talk)
 
 
 def crowd(samples: int, strength: float, rng: Rng) -> Floats:
-    """Many people talking at once: throats that babble through vowels, no word among them."""
-    mouths = [np.zeros((samples, 2)) for _ in _VOWELS]
-    for _ in range(8 + int(16 * strength)):
-        hz = rng.choice((rng.uniform(95, 150), rng.uniform(170, 240)))
-        tune = hz * wander(samples, rng, 2.5, 0.85, 1.25)
-        pulses = np.diff(np.floor(np.cumsum(tune) / SAMPLE_RATE), prepend=0.0) * rng.uniform(0.35, 1.0)
-        talking = np.clip(wander(samples, rng, 0.5, -0.8, 1.6), 0, 1) * wander(samples, rng, 5.5, 0.0, 1.0)
-        angle = rng.uniform(0.1, 0.9) * np.pi / 2
-        sides = np.array([np.cos(angle), np.sin(angle)])
-        turns = np.sort(rng.integers(0, samples, 2 + int(samples / SAMPLE_RATE * 5)))
-        for start, end in zip(np.append(0, turns), np.append(turns, samples), strict=True):
-            mouths[rng.integers(len(_VOWELS))][start:end] += (pulses[start:end] * talking[start:end])[:, None] * sides
+    """Many people talking at once, men and women, near and far."""
     sound = np.zeros((samples, 2))
-    for throat, vowel in zip(mouths, _VOWELS, strict=True):
-        for hz, gain in vowel:
-            sound += gain * band_passed(throat, hz * 0.9, hz * 1.12, order=1)
-    hush = band_passed(pink(samples, rng), 300, 3500) * wander(samples, rng, 1.5, 0.5, 1.0)[:, None]
-    return echoing(at_rms(low_passed(sound, 4500), 0.5) + 0.14 * at_rms(hush, 1), 0.9, 0.45)
+    voices = [resampled(voice, 100, pace) for voice in _talk() for pace in (72, 84, 100, 112)]
+    for _ in range(7 + int(14 * strength)):
+        voice = voices[rng.integers(len(voices))]
+        turns = np.tile(np.roll(voice, rng.integers(len(voice))), samples // len(voice) + 1)[:samples]
+        talking = np.clip(wander(samples, rng, 0.45, -0.5, 1.3), 0, 1)
+        far = rng.uniform(0.2, 1.0)
+        lay(sound, low_passed(turns * talking, 1500 + 6000 * far, order=1), 0.0, rng.uniform(-0.9, 0.9), far)
+    return echoing(at_rms(sound, 0.5), 0.9, 0.4)
 
 
 def city_murmur(samples: int, strength: float, rng: Rng) -> Floats:

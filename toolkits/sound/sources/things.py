@@ -96,9 +96,9 @@ def coins(samples: int, strength: float, rng: Rng) -> Floats:
 def bell(samples: int, strength: float, rng: Rng) -> Floats:
     """A great bell: hum, prime, tierce, quint and nominal, each with its own decay."""
     length = max(samples, seconds(6.0))
-    base = 330 - 150 * strength
+    base = 560 - 260 * strength
     partials = (
-        (0.5, 5.0, 0.6), (1.0, 3.6, 1.0), (1.19, 2.8, 0.7), (1.5, 2.0, 0.45), (2.0, 2.4, 0.8), (2.51, 1.3, 0.4),
+        (0.5, 3.2, 0.5), (1.0, 2.2, 0.9), (1.19, 2.0, 0.8), (1.5, 1.2, 0.4), (2.0, 1.8, 1.0), (2.51, 1.3, 0.4),
         (2.66, 1.1, 0.3), (3.01, 0.9, 0.25), (4.1, 0.5, 0.2), (5.4, 0.25, 0.12),
     )  # fmt: skip
     sound = np.zeros((length, 2))

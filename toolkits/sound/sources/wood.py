@@ -46,11 +46,11 @@ def creaking_wood(samples: int, strength: float, rng: Rng) -> Floats:
     """A wooden hull at work: creaks high and low, a groan below, water against the planks."""
     hull = low_passed(pink(samples, rng), 220) * wander(samples, rng, 0.6, 0.6, 1.0)[:, None]
     lap = band_passed(pink(samples, rng), 300, 1400) * (wander(samples, rng, 1.2, 0.0, 1.0) ** 2)[:, None]
-    sound = 0.16 * at_rms(hull, 1) + 0.05 * at_rms(lap, 1)
+    sound = 0.05 * at_rms(hull, 1) + 0.03 * at_rms(lap, 1)
     at = 0.0
     while at * SAMPLE_RATE < samples:
-        length, rate = rng.uniform(0.35, 1.3), rng.uniform(18, 34 + 50 * strength)
-        lay(sound, creak(length, rate, rng, rng.uniform(0.7, 1.4)), at, rng.uniform(-0.8, 0.8), rng.uniform(0.3, 0.9))
+        length, rate = rng.uniform(0.35, 1.3), rng.uniform(22, 50 + 60 * strength)
+        lay(sound, creak(length, rate, rng, rng.uniform(0.9, 2.2)), at, rng.uniform(-0.8, 0.8), rng.uniform(0.3, 0.9))
         at += rng.uniform(0.35, 1.5 - 0.8 * strength)
     return echoing(sound, 0.5, 0.25, 150, 3500)
 
@@ -100,9 +100,9 @@ def door(samples: int, strength: float, rng: Rng) -> Floats:
     length = max(samples, seconds(opening + 1.4))
     sound = np.zeros((length, 2))
     lay(sound, creak(opening, 30 + 30 * strength, rng, 1.2), 0.0, 0.1, 0.5)
-    modes = ((58, 0.16, 1.4), (93, 0.11, 1.0), (171, 0.07, 0.7), (333, 0.04, 0.4))
+    modes = ((62, 0.07, 1.2), (97, 0.06, 1.0), (171, 0.04, 0.7), (333, 0.025, 0.5), (610, 0.012, 0.3))
     lay(sound, struck(0.8, modes, rng) / 2.5, opening, 0.1, 1.0)
-    lay(sound, slap(0.2, 200, 4000, 0.025, rng), opening, 0.1, 0.6)
+    lay(sound, slap(0.2, 150, 4000, 0.03, rng), opening, 0.1, 1.0)
     lay(sound, slap(0.04, 2000, 7000, 0.004, rng), opening + 0.11, 0.1, 0.35)
     return echoing(sound, 1.0, 0.35)
 
@@ -112,7 +112,6 @@ def knock(samples: int, strength: float, rng: Rng) -> Floats:
     length = max(samples, seconds(1.3))
     sound = np.zeros((length, 2))
     for stroke in range(3):
-        modes = ((150, 0.035, 1.0), (290, 0.025, 0.8), (560, 0.014, 0.5), (1150, 0.006, 0.3))
-        hit = struck(0.3, modes, rng, 0.01) / 2 + np.pad(slap(0.03, 600, 5000, 0.004, rng), (0, seconds(0.3) - seconds(0.03)))
+        hit = slap(0.3, 120, 500, 0.02, rng) + 0.6 * slap(0.3, 600, 2500, 0.008, rng)
         lay(sound, hit, stroke * (0.34 - 0.12 * strength) + rng.uniform(0, 0.015) * (stroke > 0), 0.0, 0.7 + 0.15 * stroke)
     return echoing(high_passed(sound, 60), 0.6, 0.3)
