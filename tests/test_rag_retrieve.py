@@ -141,6 +141,17 @@ def test_a_verse_is_never_its_own_context_and_its_neighbours_are_marked(bench: W
     assert {answer.ref for answer in found.passages if answer.near} == {"1:4", "1:6"}
 
 
+def test_a_verse_and_its_analysis_come_back_as_one(bench: Workbench) -> None:
+    said = Passage(
+        id="tower/a/analysis/1:5", kind="analysis", ref="1:5: analysis", verse="1:5", text={"en": "keeper asleep at stove"}
+    )
+    corpus = [*tale("a"), said]
+    asked = [TALE[4], "keeper asleep at stove"]
+    first = [[answer.id for answer in ask(bench, corpus, query, k=100).passages] for query in asked]
+    assert [ids[0] for ids in first] == ["tower/a/verse/1:5", "tower/a/analysis/1:5"], "the better of the two"
+    assert all(len(ids) == len(TALE) for ids in first)
+
+
 def test_the_answer_does_not_depend_on_what_the_index_went_through(bench: Workbench, tmp_path: Path) -> None:
     for corpus in (tale("a", " Twice."), tale("a")[:3], tale("a", " Once more.")):
         ask(bench, corpus, "a light in the dark")
