@@ -1,15 +1,15 @@
 """Where the parts of a verse stand in its other languages: cuts at stops, in order, by length, stops and shared words."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from exeget.ids import Lang
 from exeget.verse import Span, Spans, Verse
 
-Keys = Callable[[str], frozenset[str]]
-"""Words of a stretch in a form that two languages share: names and English lemmas."""
+Keys = Callable[[int, int], frozenset[str]]
+"""The words between two letters of a text in a form that two languages share: names and English lemmas."""
 
 STOP = re.compile(r"[.,:;?!–—-]+[\"“”„»«’')\]]*(?=\s|$)|[\"“”»«]+(?=\s|$)")
 BLANK = re.compile(r"\s+")
@@ -25,32 +25,32 @@ NO_STOP = 1.5
 """Of a cut between two words without a stop."""
 
 
-def aligned(verse: Verse, lead: Lang, spans: Sequence[Span], speech: Sequence[bool], keys: dict[Lang, Keys]) -> list[Spans]:
-    """Each part's span in every language of the verse; the spans of a language hold all its letters, each once.
+def aligned(verse: Verse, lead: Lang, starts: Sequence[int], speech: Sequence[bool], keys: Mapping[Lang, Keys]) -> list[Spans]:
+    """The span of each part in every language of the verse; a language's spans hold all its letters, each once.
 
-    `speech` tells of each part whether somebody speaks it. A part that finds no word of a language has no span there.
+    `starts` are the parts' first letters in the lead language, `speech` tells which are somebody's words. A part
+    that finds no word of a language has no span there.
     """
-    whole = _closed(verse.text[lead], [span.start for span in spans])
+    whole = closed(verse.text[lead], starts)
     parts: list[Spans] = [{lead: span} for span in whole]
     for lang, text in verse.text.items():
         if lang == lead:
             continue
-        cuts = _cuts(verse.text[lead], text, whole, speech, keys.get(lead, no_keys), keys.get(lang, no_keys))
-        for part, span in zip(parts, _closed(text, [0, *cuts]), strict=False):
+        cuts = _cuts(verse.text[lead], text, whole, speech, (keys.get(lead, no_keys), keys.get(lang, no_keys)))
+        for part, span in zip(parts, closed(text, [0, *cuts]), strict=False):
             part[lang] = span
     return parts
 
 
-def no_keys(_: str) -> frozenset[str]:
+def no_keys(_start: int, _end: int) -> frozenset[str]:
     """Of a language nobody here can read."""
     return frozenset()
 
 
-def _closed(text: str, starts: Sequence[int]) -> list[Span]:
+def closed(text: str, starts: Sequence[int]) -> list[Span]:
     """Spans from each start to the next, blanks at the ends left out; the first begins with the text's first letter."""
-    edges = [0, *starts[1:], len(text)]
     found = []
-    for a, b in pairwise(edges):
+    for a, b in pairwise([0, *starts[1:], len(text)]):
         piece = text[a:b]
         found.append(Span(start=a + len(piece) - len(piece.lstrip()), end=a + len(piece.rstrip())))
     return found
@@ -62,27 +62,27 @@ def candidates(text: str) -> dict[int, str]:
     for match in STOP.finditer(text):
         after = BLANK.match(text, match.end())
         found[after.end() if after else match.end()] = match.group()[0]
-    return {at: stop for at, stop in found.items() if 0 < at < len(text) and text[at:].strip()}
+    lettered = [k for k, letter in enumerate(text) if letter.isalpha()]
+    return {at: stop for at, stop in found.items() if lettered and lettered[0] < at <= lettered[-1]}
 
 
-def _cuts(lead: str, text: str, spans: Sequence[Span], speech: Sequence[bool], own: Keys, other: Keys) -> list[int]:
+def _cuts(lead: str, text: str, spans: Sequence[Span], speech: Sequence[bool], keys: tuple[Keys, Keys]) -> list[int]:
     """The best places in another language for the cuts between the parts; fewer where there are not words enough."""
     stops = candidates(text)
     places = [0, *sorted(at for at, stop in stops.items() if stop)]
     if len(places) < len(spans):
         places = [0, *sorted(stops)]
     wanted = min(len(spans), len(places))
-    words = [own(span.of(lead)) for span in spans]
+    words = [keys[0](span.start, span.end) for span in spans]
     shares = [span.start / max(1, len(lead)) for span in spans]
 
     @cache
     def shared(part: int, a: int, b: int) -> float:
-        return SHARED * len(words[part] & other(text[a:b]))
+        return SHARED * len(words[part] & keys[1](a, b))
 
     def cost(part: int, at: int) -> float:
-        opening = speech[part] and not speech[part - 1]
-        stop = stops[at]
-        wrong = NO_STOP if not stop else (WRONG_STOP if opening else WRONG_END).get(stop, 0.6)
+        table = WRONG_STOP if speech[part] and not speech[part - 1] else WRONG_END
+        wrong = table.get(stops[at], 0.6) if stops[at] else NO_STOP
         return wrong + LENGTH * abs(shares[part] - at / len(text))
 
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
@@ -95,7 +95,7 @@ def _cuts(lead: str, text: str, spans: Sequence[Span], speech: Sequence[bool], o
                 if last < at
             ]
             if before:
-                step[at] = min(before, key=lambda option: (option[0], option[1]))
+                step[at] = min(before)
         best = step
     ends = [(value - shared(wanted - 1, last, len(text)), cuts) for last, (value, cuts) in best.items()]
-    return min(ends, key=lambda option: (option[0], option[1]))[1]
+    return min(ends)[1]

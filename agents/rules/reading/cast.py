@@ -24,6 +24,10 @@ TOWNS = frozenset(
     {"city", "town", "village", "land", "country", "river", "mount", "mountain", "island", "region", "sea", "lake"}
 )
 """`the city of X` is X itself."""
+IMPERSONAL = frozenset(
+    {"dread", "displease", "grieve", "please", "seem", "rain", "snow", "pass", "repent", "shudder", "darken"}
+)
+"""Verbs whose `it` is nothing."""
 CENTRAL = 0.2
 """The fame from which somebody may be what a chapter is about: three mentions of the name."""
 REMEMBERED = 40
@@ -85,7 +89,7 @@ class Cast:
     def _meet(self, parse: Parse, k: int) -> Entity | None:
         phrase = parse.phrases[k]
         if phrase.pronoun:
-            return self._everybody(parse, phrase) or self.pronoun(phrase, (self._doer(parse, phrase),))
+            return self._everybody(parse, phrase) or self.pronoun(phrase, (self._doer(parse, phrase),), _verb(parse, phrase))
         if self._is_called(parse, phrase):
             return self.within.addressee if self.within else None
         same = self._equal(parse, phrase, k)
@@ -238,7 +242,7 @@ class Cast:
             entity.nouns.append(phrase.noun)
             entity.called.append(phrase.plain or phrase.head)
         entity.sex = entity.sex or phrase.sex
-        entity.gender = entity.gender or phrase.gender
+        entity.gender += phrase.gender if phrase.gender not in entity.gender else ""
         entity.traits += [trait for trait in phrase.traits if trait not in entity.traits]
         if owner is not None and phrase.sort in LIVING:
             self.kinship.tell(owner, phrase.noun, entity)
@@ -286,7 +290,7 @@ class Cast:
         if phrase.noun in VAGUE and phrase.sort == "person":
             return self._vague(phrase)
         if phrase.noun in YOUNG and phrase.definite:
-            return self._young(phrase)
+            return self.young(phrase)
         if phrase.sort == "settlement" and phrase.definite and not phrase.many:
             towns = [e for e in self.entities if e.sort == "settlement" and e.names and self.verse - e.heard < 8]
             return max(towns, key=lambda e: (e.heard, e.salience), default=None)
@@ -306,7 +310,7 @@ class Cast:
         able = [e for e in able if e.title != "="]
         return max(able, key=lambda e: (e.salience, e.number), default=None)
 
-    def _young(self, phrase: Phrase) -> Entity | None:
+    def young(self, phrase: Phrase) -> Entity | None:
         """`the boy`: the child who is known."""
         able = [e for e in self.entities if {*e.nouns} & YOUNG and e.many == phrase.many and e.title != "="]
         able = [e for e in able if not (e.sex and phrase.sex and e.sex != phrase.sex) and self.verse - e.heard < 6]
@@ -314,13 +318,13 @@ class Cast:
 
     # ---- pronouns ------------------------------------------------------
 
-    def pronoun(self, phrase: Phrase, exclude: tuple[Entity | None, ...] = ()) -> Entity | None:
+    def pronoun(self, phrase: Phrase, exclude: tuple[Entity | None, ...] = (), verb: str = "") -> Entity | None:
         """Whom a pronoun means here."""
         if phrase.pronoun in ("I", "we"):
             return self.within.speaker if self.within else None
         if phrase.pronoun == "you":
             return self.within.addressee if self.within else None
-        if phrase.pronoun == "who":
+        if phrase.pronoun == "who" or (phrase.pronoun == "it" and verb in IMPERSONAL):
             return None
         out: set[Entity | None] = set(exclude)
         if self.within:
@@ -345,3 +349,8 @@ def _in_background(parse: Parse, k: int) -> bool:
     """Whether a phrase stands only in what is wished or told as background."""
     clause = parse.phrases[k].clause
     return clause != NOBODY and parse.clauses[clause].mode != "done"
+
+
+def _verb(parse: Parse, phrase: Phrase) -> str:
+    """The verb of which a phrase is the subject."""
+    return parse.clauses[phrase.clause].verb if phrase.role == "subject" and phrase.clause != NOBODY else ""

@@ -25,6 +25,7 @@ STATES = words(
     "silent warm cold bound free full empty barren pregnant wounded faint happy sorry ashamed mad pale broken lost naked bare"
 )
 """Adjectives that tell how somebody is for a while, not what he is like."""
+IN_A_STATE = frozenset({"be", "rest", "dwell", "feel", "change", "calm"})
 CLOTHS = words("sackcloth robe garment armour armor cloak coat veil crown mantle shroud")
 
 
@@ -39,22 +40,26 @@ def changes(deed: Deed) -> Iterator[tuple[Entity, str]]:
         return
     verb = deed.clause.verb
     for entity in deed.doers:
-        if verb in DOER and (entity.living or entity.sort == "plant"):
-            yield entity, DOER[verb]
-        yield from ((entity, state) for state in deed.clause.states if is_state(state))
-        yield from ((entity, state) for state in deed.clause.adverbs if state in STATES)
-        if deed.field in ("go", "come", "fall") and _into_water(deed):
-            yield entity, "wet"
-        if verb in ("wear", "put", "cover", "clothe", "wrap"):
-            worn = [word for word in deed.clause.words if word in CLOTHS]
-            yield from ((entity, f"in {cloth}") for cloth in worn)
-        if "ashes" in deed.clause.words or "ash" in deed.clause.words:
-            yield entity, "in ashes"
+        yield from ((entity, change) for change in _of_doer(deed, verb, entity))
     for entity in deed.receivers:
         if verb in RECEIVER:
             yield entity, RECEIVER[verb]
         if deed.field == "throw" and _into_water(deed):
             yield entity, "wet"
+
+
+def _of_doer(deed: Deed, verb: str, entity: Entity) -> Iterator[str]:
+    if verb in DOER and (entity.living or entity.sort == "plant"):
+        yield DOER[verb]
+    if deed.field in IN_A_STATE:
+        yield from (state for state in deed.clause.states if is_state(state))
+    yield from (state for state in deed.clause.adverbs if state in STATES)
+    if deed.field in ("go", "come", "fall") and _into_water(deed):
+        yield "wet"
+    if verb in ("wear", "put", "cover", "clothe", "wrap"):
+        yield from (f"in {word}" for word in deed.clause.words if word in CLOTHS)
+    if {"ashes", "ash"} & {*deed.clause.words}:
+        yield "in ashes"
 
 
 def _into_water(deed: Deed) -> bool:

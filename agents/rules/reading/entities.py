@@ -37,7 +37,7 @@ class Entity:
     nouns: list[str] = field(default_factory=list)
     sex: str = ""
     gender: str = ""
-    """Of its noun in a language that has it."""
+    """Of its nouns in a language that has it: `m`, `n`, or `nm` where it was called by both."""
     many: bool = False
     proper: bool = False
     members: tuple["Entity", ...] = ()

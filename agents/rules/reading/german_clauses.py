@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from agents.rules.reading.german import Word
 from agents.rules.reading.german_phrases import Found
+from agents.rules.reading.german_tense import present_shapes
 from agents.rules.reading.german_words import english_adjective, english_verb
 from agents.rules.reading.nouns import LIVING
 from agents.rules.reading.parts import NOBODY, Clause, Mode, Phrase, Role
@@ -133,12 +134,25 @@ def _clause(
         around=tuple(_behind(inside, [one.phrase for one in found])),
         passive=passive,
         negated=any(low in NEVER for low in lows),
-        mode=_mode(words, lows),
+        mode=_mode(words, lows, _commands(words, inside, found)),
         adverbs=tuple(BEHIND.get(word.norm.lower(), word.norm.lower()) for word in words if word.tag in ("ADV", "PTKVZ")),
         states=tuple(english_adjective(word.norm, word.lemma) for word in words if word.tag == "ADJ(D)"),
         words=tuple(_lemma(word) for word in words if word.raw[0].isalpha()),
     )
     return clause, roles
+
+
+def _is_yours(verb: Word) -> bool:
+    """A form of du: `willst`, `siehst`."""
+    low = verb.norm.lower()
+    return low.endswith("st") and low not in ("ist",) and not verb.lemma.lower().endswith(("sten", "ssen", "sen"))
+
+
+def is_command(word: Word) -> bool:
+    """`komm`, `bleibe`, `sei`, `nimm`: the bare stem of a verb, when it opens a clause without a subject."""
+    stem = word.lemma.lower().removesuffix("en").removesuffix("n")
+    bare = word.norm.lower().removesuffix("e")
+    return word.is_verb and (word.norm.lower() == "sei" or bare in present_shapes(stem)) and not word.norm.lower().endswith("t")
 
 
 def _is_object(one: Found) -> bool:
@@ -160,7 +174,7 @@ def _behind(inside: list[int], phrases: Sequence[Phrase]) -> list[int]:
 def _subject(words: Sequence[Word], inside: list[int], found: Sequence[Found], before: list[Clause]) -> tuple[int, bool]:
     """By case and number: a nominative pronoun, a clear nominative, else the first that may be one; else the subject before."""
     lows = [word.norm.lower() for word in words]
-    if "man" in lows or "wer" in lows or any(word.tag.endswith("(IMP)") for word in words):
+    if "man" in lows or "wer" in lows or _commands(words, inside, found):
         return NOBODY, False
     able = [k for k in inside if "n" in found[k].case and found[k].phrase.role != "owner" and _agrees(words, found, k)]
     nouns = [k for k in able if not found[k].phrase.pronoun]
@@ -170,7 +184,7 @@ def _subject(words: Sequence[Word], inside: list[int], found: Sequence[Found], b
     explained = [k for k, one in enumerate(found) if relative and one.at < found[relative[0]].at and not one.phrase.pronoun][
         -1:
     ]
-    goes_on = lows[0] in AND and len(words) > 1 and words[1].is_verb
+    goes_on = words[0].is_verb or (lows[0] in AND and len(words) > 1 and words[1].is_verb)
     choices = (
         [k for k in able if found[k].phrase.pronoun in ("I", "we", "you", "he")],
         [k for k in nouns if found[k].case == "n"],
@@ -192,6 +206,8 @@ def _agrees(words: Sequence[Word], found: Sequence[Found], k: int) -> bool:
     phrase = found[k].phrase
     if verb is None or phrase.pronoun in ("we", "they", "you"):
         return True
+    if _is_yours(verb):
+        return False
     forms = verb.norm.lower()
     many = forms.endswith("n") and forms not in ("bin",)
     told_with = [word.norm.lower() for word in words if found[k].phrase.span.end <= word.start][:2]
@@ -199,12 +215,19 @@ def _agrees(words: Sequence[Word], found: Sequence[Found], k: int) -> bool:
     return phrase.many == many or (many and joined) or (phrase.sort == "people" and not many)
 
 
-def _mode(words: Sequence[Word], lows: list[str]) -> Mode:
+def _commands(words: Sequence[Word], inside: list[int], found: Sequence[Found]) -> bool:
+    """Whether the clause is a command: it opens with a bare verb and nobody does it."""
+    firm = any(found[k].case == "n" and found[k].phrase.role != "owner" for k in inside)
+    opening = next((word for word in words if word.norm.lower() not in AND), words[0])
+    return not firm and (any(word.tag.endswith("(IMP)") for word in words) or is_command(opening))
+
+
+def _mode(words: Sequence[Word], lows: list[str], command: bool) -> Mode:
     modal = any(word.is_finite and word.lemma in WILLING and word.lemma != "werden" for word in words)
     to_come = any(word.lemma == "werden" and word.is_finite for word in words) and any(
         word.tag.endswith("(INF)") for word in words
     )
-    if modal or to_come or any(word.tag.endswith("(IMP)") for word in words) or not any(word.is_finite for word in words):
+    if modal or to_come or command or not any(word.is_finite for word in words):
         return "willed"
     if lows[0] in UNREAL or any(word.tag == "PRELS" for word in words[:2]):
         return "told"

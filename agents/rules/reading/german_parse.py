@@ -40,8 +40,9 @@ def german_names(read: Sequence[Sequence[Word]]) -> frozenset[str]:
         for k, word in enumerate(words):
             if not word.is_noun or len(word.norm) < 3 or english_noun(word.norm, word.lemma)[0]:
                 continue
-            article = k > 0 and words[k - 1].norm.lower() in ARTICLES
-            bare[word.norm] += word.tag == "NE" or not article
+            described = k > 0 and words[k - 1].tag == "ADJ(A)"
+            article = described or (k > 0 and words[k - 1].norm.lower() in ARTICLES)
+            bare[word.norm] += not described and (word.tag == "NE" or not article)
             known[word.norm] += article and word.tag != "NE"
     names = {name for name in bare if bare[name] > known[name] and not name.isupper()}
     return frozenset(names | {name.removesuffix("s") for name in names if name.removesuffix("s") in names})

@@ -33,7 +33,6 @@ PREPOSITIONS = {
 }  # fmt: skip
 INTO = {"in": "into", "auf": "onto", "an": "to", "über": "over"}
 """What a preposition is with the accusative."""
-DEITIES = frozenset({"herr", "gott", "herrgott", "allmächtige", "jehova"})
 ENDING_CASE: dict[str, str] = {"m": "n", "f": "na", "n": "na", "p": "na"}
 ARTICLE = {
     "der": {"m": "n", "f": "dg", "p": "g", "": "n"}, "die": {"f": "na", "p": "na", "": "na"}, "das": {"n": "na", "": "na"},
@@ -176,9 +175,9 @@ def _noun(k: int, word: Word, chunk: Chunk, names: frozenset[str], found: list[F
     phrase = Phrase(
         _span([*chunk.words, word]),
         word.raw,
-        plain=_plain(word, many),
+        plain=deity or _plain(word, many),
         noun="" if named else english,
-        name=_bare(word.norm, names) if named else word.raw if deity else "",
+        name=_bare(word.norm, names) if named else deity,
         sort=None if nothing else sort,
         sex=_sex(row, gender, chunk.article, named),
         gender="" if many else gender,
@@ -206,7 +205,8 @@ def _plain(word: Word, many: bool) -> str:
         return word.norm.removesuffix("n") if word.norm.endswith("ern") else word.norm
     if entry is not None and entry.word != word.norm:
         return entry.word
-    return word.lemma if word.lemma[:1].isupper() and word.norm.startswith(word.lemma[:-1]) else word.norm
+    ends = word.norm.removeprefix(word.lemma) if word.norm.startswith(word.lemma) else "?"
+    return word.lemma if ends in ("", "n", "en", "s", "es", "e") and len(word.lemma) > 3 else word.norm
 
 
 def _bare(name: str, names: frozenset[str]) -> str:
@@ -214,10 +214,12 @@ def _bare(name: str, names: frozenset[str]) -> str:
     return name.removesuffix("s") if name.endswith("s") and name.removesuffix("s") in names else name
 
 
-def _deity(word: Word) -> bool:
-    """`der HERR`, `Gott`; a lord is a deity only where the text writes him all large."""
-    low = word.norm.lower().removesuffix("n").removesuffix("e") if word.norm.lower().startswith("herr") else word.norm.lower()
-    return (word.norm.isupper() and low in DEITIES) or word.norm.lower() in ("gott", "gottes", "gotte", "jehova")
+def _deity(word: Word) -> str:
+    """`HERR` or `Gott`, empty for others; a lord is a deity only where the text writes him all large."""
+    low = word.norm.lower()
+    if word.norm.isupper() and low.startswith(("herr", "gott")):
+        return "HERR" if low.startswith("herr") else "Gott"
+    return "Gott" if low in ("gott", "gottes", "gotte") else "Jehova" if low in ("jehova", "jehovas", "jahwe") else ""
 
 
 def _owner(word: Word, k: int) -> Found:

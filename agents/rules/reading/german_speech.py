@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from agents.rules.reading.german import Word
 from agents.rules.reading.german_phrases import Found
+from agents.rules.reading.german_tense import is_past
 from agents.rules.reading.german_words import english_verb
 from agents.rules.reading.parts import NOBODY, Clause, Opening, Stretch, Voice
 from agents.rules.reading.verbs import SAYING
@@ -72,26 +73,3 @@ def _voice(verse: Sequence[Word], lows: Sequence[str]) -> Voice:
     if past and len(past) == len([word for word in finite if not word.tag.endswith("(IMP)")]):
         return "narrative"
     return "spoken" if finite and not past else "open"
-
-
-def is_past(word: Word) -> bool:
-    """By its form against its lemma: `stach` of stechen, `sagte` of sagen."""
-    form, stem = word.norm.lower(), word.lemma.lower().removesuffix("en").removesuffix("n")
-    if word.lemma in ("sein", "haben", "werden"):
-        return form.startswith(("war", "hatt", "wurd", "ward", "wär"))
-    if form.endswith(("te", "ten", "test", "tet")) and not stem.endswith("t"):
-        return True
-    if stem.endswith("t") and form.endswith(("tete", "teten")):
-        return True
-    return not any(form.startswith(shape) for shape in _present_shapes(stem))
-
-
-def _present_shapes(stem: str) -> tuple[str, ...]:
-    """How a verb may begin in the present: `sprech`, `sprich`; `fall`, `fäll`."""
-    vowels = {"e": ("i", "ie"), "a": ("ä",), "o": ("ö",), "au": ("äu",)}
-    shapes = [stem]
-    for vowel, others in vowels.items():
-        if vowel in stem:
-            at = stem.rindex(vowel)
-            shapes += [stem[:at] + other + stem[at + len(vowel) :] for other in others]
-    return tuple(shapes)

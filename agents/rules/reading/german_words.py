@@ -39,7 +39,7 @@ def _old(word: str) -> str:
 def german_noun(form: str) -> German | None:
     """The entry of a noun in any case and number: by its own form, as a diminutive, or by its last part."""
     low = _old(form)
-    found = _inflected("n", low)
+    found = _inflected("n", low) or (_inflected("n", low[:-1] + "en") if low.endswith("hn") else None)
     if found is not None:
         return found
     for small in SMALL:
@@ -124,14 +124,23 @@ PREFIXES = words(
 def english_adjective(form: str, lemma: str = "") -> str:
     """The English of an adjective in any form; the German word where nothing is known."""
     low = _old(form)
-    ends = ("e", "en", "em", "er", "es", "ste", "sten", "ster", "stes", "ere", "eren")
+    ends = ("e", "n", "en", "em", "er", "es", "ste", "sten", "ster", "stes", "ere", "eren")
     stems = [_old(lemma), low, *(low.removesuffix(end) for end in ends)]
     for stem in [*stems, *(stem.replace("dn", "den") for stem in stems if "dn" in stem), *(stem + "e" for stem in stems)]:
         for plain in _plain(stem):
             entry = _list().get(("a", plain))
             if entry is not None:
                 return entry.english
-    return form.lower()
+    return _participle(low) or form.lower()
+
+
+def _participle(low: str) -> str:
+    """`ächzend` is groaning, of ächzen."""
+    for end in ("", "e", "en", "em", "er", "es"):
+        stem = low.removesuffix(end) if end else low
+        if stem.endswith("end") and is_german_verb(stem.removesuffix("d")):
+            return f"{english_verb(stem.removesuffix('d')).removesuffix('e')}ing"
+    return ""
 
 
 def is_german_verb(lemma: str) -> bool:

@@ -11,6 +11,7 @@ from agents.rules.reading.nouns import KIND, LIVING
 from agents.rules.reading.pages import Deed, Page
 from agents.rules.reading.places import Setting
 from exeget.analysis import Evidence, Mention
+from exeget.ids import Lang
 from exeget.terms import Nature
 
 Presence = Literal["on_screen", "off_screen", "unseen", "spoken_of"]
@@ -27,14 +28,23 @@ class Traces:
     roles: set[RoleName] = field(default_factory=set)
     shown: bool = False
     told: bool = False
+    traits: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
     acts: bool = False
 
 
 def mentions(
-    page: Page, done: Sequence[Deed], settings: Sequence[Setting], carried: Mapping[Entity, Evidence]
+    page: Page,
+    done: Sequence[Deed],
+    settings: Sequence[Setting],
+    carried: Mapping[Entity, Evidence],
+    called: Mapping[Lang, Mapping[Entity, str]],
 ) -> tuple[Mention, ...]:
-    """The mentions of a verse in the order they come; `carried` has evidence of those whom only the verses before name."""
+    """The mentions of a verse in the order they come.
+
+    `carried` has evidence of those whom only the verses before name,
+    `called` what each is called in other languages.
+    """
     traces: dict[Entity, Traces] = defaultdict(Traces)
     _by_phrases(page, traces)
     _by_deeds(done, traces)
@@ -49,7 +59,7 @@ def mentions(
     for entity, trace in traces.items():
         if not trace.evidence and entity in carried:
             trace.evidence.append(carried[entity])
-    return tuple(_mention(page, entity, trace) for entity, trace in traces.items() if trace.evidence)
+    return tuple(_mention(page, entity, trace, called) for entity, trace in traces.items() if trace.evidence)
 
 
 def _by_phrases(page: Page, traces: dict[Entity, Traces]) -> None:
@@ -66,6 +76,7 @@ def _by_phrases(page: Page, traces: dict[Entity, Traces]) -> None:
             trace.shown |= not spoken and not told
             trace.told |= not spoken
             trace.roles.add("named")
+            trace.traits += phrase.traits
 
 
 def _is_told(page: Page, k: int) -> bool:
@@ -104,25 +115,31 @@ def _by_speech(page: Page, traces: dict[Entity, Traces]) -> None:
                 traces[entity].shown = True
 
 
-def _mention(page: Page, entity: Entity, trace: Traces) -> Mention:
+def _mention(page: Page, entity: Entity, trace: Traces, called: Mapping[Lang, Mapping[Entity, str]]) -> Mention:
     nature = cast("Nature", entity.sort)
     lang = page.parse.lang
     states = tuple(dict.fromkeys(trace.changes))
     return Mention(
         name=entity.title,
-        names={lang: entity.title},
-        noun=entity.nouns[0] if entity.nouns else "",
+        names={lang: entity.title, **{other: names[entity] for other, names in called.items() if entity in names}},
+        noun=_noun(entity),
         kind=KIND[nature],
         nature=nature,
         proper=entity.proper,
         many=entity.many,
-        traits=tuple(trait for trait in entity.traits if not is_state(trait)),
+        traits=tuple(dict.fromkeys(trait for trait in trace.traits if not is_state(trait))),
         changes=states,
         role=next(role for role in RANK if role in trace.roles or role == "named"),
         presence=_presence(entity, trace),
         dynamic=(trace.acts and nature in MovingNatures) or nature in ("person", "people", "animal") or bool(states),
         evidence=tuple(trace.evidence),
     )
+
+
+def _noun(entity: Entity) -> str:
+    """The head noun, of a compound its last part: an elf-king is a king."""
+    first = entity.nouns[0] if entity.nouns else ""
+    return first if first.endswith("-in-law") else first.rsplit("-", 1)[-1]
 
 
 def _presence(entity: Entity, trace: Traces) -> Presence:

@@ -104,6 +104,16 @@ def _deed(page: Page, clause: Clause) -> Deed:
     known = [(word, entity) for word, entity in behind if entity is not None]
     what = field(clause.verb)
     receivers = [one for k in clause.objects if (found := page.entity(k)) is not None for one in found.each()]
+    if (
+        what == "feel"
+        and doer is None
+        and receivers
+        and clause.subject != NOBODY
+        and page.parse.phrases[clause.subject].pronoun == "it"
+    ):
+        doer, receivers = receivers[0], receivers[1:]  # `it grieves me`, `mir graust's`
+    if what in MOTION:
+        known += [("to", one) for one in receivers if one.place]
     return Deed(
         clause,
         _sharpened(what, clause, doer, receivers),

@@ -81,7 +81,7 @@ class Clue:
 def agrees(entity: Entity, phrase: Phrase) -> bool:
     """Whether a pronoun of the third person may mean the entity, by number, sex or gender, and nature."""
     if phrase.gender and phrase.pronoun != "they" and (entity.gender or phrase.pronoun == "it"):
-        return not entity.many and entity.gender == phrase.gender
+        return not entity.many and phrase.gender in entity.gender
     if phrase.pronoun == "they":
         return entity.many and entity.living
     if phrase.pronoun == "it":
@@ -143,6 +143,7 @@ def speaker_and_hearer(
             value += _content(one, other, told.clues) + _dialogue(mind, told, one, other)
             if other is not None:
                 value += 0.3 * other.salience + OBJECT * (other is mind.object and not mind.fresh)
+                value -= DEITY * (other.sort == "deity")
             if value > top:
                 best, top = (one, other), value
     return best

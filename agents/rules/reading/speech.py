@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from agents.rules.reading.cast import Cast
+from agents.rules.reading.cast import FELLOWS
 from agents.rules.reading.entities import Entity
 from agents.rules.reading.nouns import LIVING
 from agents.rules.reading.pages import Piece
 from agents.rules.reading.parts import NOBODY, Opening, Parse, Phrase, Stretch
-from agents.rules.reading.pronouns import DECAY, Address, Clue, Turn, speaker_and_hearer
+from agents.rules.reading.pronouns import Address, Clue, Turn, speaker_and_hearer
+from agents.rules.reading.telling import Teller
 from agents.rules.reading.wordlists import words
 from exeget.verse import Span
 
@@ -33,8 +34,8 @@ class Open:
 class Listener:
     """Follows a chapter verse by verse; what is told moves the cast's mind, what is said is given to its speaker."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
+    def __init__(self, teller: Teller) -> None:
+        self.teller, self.cast = teller, teller.cast
         self.open: Open | None = None
 
     def read(self, verse: int, parse: Parse) -> list[Piece]:
@@ -51,7 +52,7 @@ class Listener:
                 continue
             self._close()
             if opening is None or not self._introduce(verse, parse, stretch, opening):
-                self.tell(parse, stretch.span)
+                self.teller.tell(parse, stretch.span)
             pieces.append(Piece(stretch.span, None))
         return pieces
 
@@ -121,36 +122,6 @@ class Listener:
 
     # ---- told and heard ------------------------------------------------
 
-    def tell(self, parse: Parse, span: Span) -> None:
-        """Let what is told pass: who is met, and who is its subject."""
-        last, did = NOBODY, False
-        for k in parse.within(span):
-            phrase = parse.phrases[k]
-            if phrase.clause != last:
-                self.cast.tick(DECAY)
-                last = phrase.clause
-            entity = self.cast.meet(parse, k)
-            did = True
-            self._remember(parse, phrase, entity)
-        if did:
-            self.cast.mind.fresh = False
-
-    def _remember(self, parse: Parse, phrase: Phrase, entity: Entity | None) -> None:
-        if entity is None or not entity.living:
-            return
-        clause = parse.clauses[phrase.clause] if phrase.clause != NOBODY else None
-        if phrase.role == "subject" and not (clause is not None and clause.mode == "told"):
-            self.cast.mind.subject = self._joined(parse, phrase, entity)
-        elif phrase.role in ("object", "oblique") and entity is not self.cast.mind.subject:
-            self.cast.mind.object = entity
-
-    def _joined(self, parse: Parse, phrase: Phrase, entity: Entity) -> Entity:
-        """The subject with those who do it too: `Naomi and Ruth`."""
-        k = parse.phrases.index(phrase)
-        more = [self.cast.meet(parse, j) for j, p in enumerate(parse.phrases) if p.role == "joined" and p.partner == k]
-        members = [entity, *(one for one in more if one is not None and one.living and one is not entity)]
-        return self.cast.group(tuple(dict.fromkeys(members))) if len(members) > 1 else entity
-
     def _hear(self, parse: Parse, stretch: Stretch) -> None:
         """Let what is said pass: it brings its people to mind only a little."""
         assert self.open is not None
@@ -172,7 +143,7 @@ class Listener:
         continued = self.cast.mind.fresh
         before = speaker.span.start if speaker is not None else opening.at
         if before > stretch.span.start:
-            self.tell(parse, Span(start=stretch.span.start, end=max(before, stretch.span.start + 1)))
+            self.teller.tell(parse, Span(start=stretch.span.start, end=max(before, stretch.span.start + 1)))
             self.cast.mind.fresh = continued and not any(stretch.span.start <= p.span.start < before for p in parse.phrases)
         self.cast.tick(0.9)
         turn = self._turn(parse, opening, stretch, continued)
@@ -204,6 +175,8 @@ class Listener:
             one, rule = self._named_speaker(parse, opening, speaker)
             other = to
         self.cast.met[opening.speaker] = one
+        if hearer is not None and hearer.noun in FELLOWS:  # every one to his fellow
+            return Turn(one, None, f"said by {rule}")
         other = other or self._hearer(hearer, one)
         if hearer is not None:
             self.cast.met[opening.addressee] = other
@@ -219,7 +192,7 @@ class Listener:
             if owner is not None and owner.living:
                 return owner, "owner"
         if entity is not None and (entity.living or speaker.sort == "settlement"):
-            entity = self._joined(parse, speaker, entity)
+            entity = self.teller.joined(parse, opening.speaker, entity)
             return entity, "name" if speaker.name else "noun"
         return self.cast.mind.subject, "last subject"
 

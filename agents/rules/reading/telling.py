@@ -1,0 +1,46 @@
+"""What the narrator tells moves the reader's mind: who is met, who is the subject, to whom it is done."""
+
+from agents.rules.reading.cast import Cast
+from agents.rules.reading.entities import Entity
+from agents.rules.reading.parts import NOBODY, Parse, Phrase
+from agents.rules.reading.pronouns import DECAY
+from exeget.verse import Span
+
+
+class Teller:
+    """Lets the told stretches of a chapter pass."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def tell(self, parse: Parse, span: Span) -> None:
+        """Meet everybody in a stretch, clause by clause."""
+        last, did = NOBODY, False
+        for k in parse.within(span):
+            phrase = parse.phrases[k]
+            if phrase.clause != last:
+                self.cast.tick(DECAY)
+                last = phrase.clause
+            self._remember(parse, k, phrase, self.cast.meet(parse, k))
+            did = True
+        if did:
+            self.cast.mind.fresh = False
+
+    def _remember(self, parse: Parse, k: int, phrase: Phrase, entity: Entity | None) -> None:
+        if entity is None or not entity.living:
+            return
+        clause = parse.clauses[phrase.clause] if phrase.clause != NOBODY else None
+        if phrase.role == "subject" and not (clause is not None and clause.mode == "told"):
+            self.cast.mind.subject = self.joined(parse, k, entity)
+        elif (
+            phrase.role in ("object", "oblique")
+            and not (clause is not None and clause.mode != "done")
+            and entity is not self.cast.mind.subject
+        ):
+            self.cast.mind.object = entity
+
+    def joined(self, parse: Parse, k: int, entity: Entity) -> Entity:
+        """The subject with those who do it too: `Naomi and Ruth`."""
+        more = [self.cast.meet(parse, j) for j, p in enumerate(parse.phrases) if p.role == "joined" and p.partner == k]
+        members = [entity, *(one for one in more if one is not None and one.living and one is not entity)]
+        return self.cast.group(tuple(dict.fromkeys(members))) if len(members) > 1 else entity
