@@ -1,0 +1,197 @@
+"""Which place a shot plays in, built and lit: the environment, what one is inside of, the hour and the weather."""
+
+from dataclasses import dataclass, replace
+
+from exeget.shot import Light, Shot
+from exeget.terms import Mood
+from toolkits.picture import Figure, Picture
+from toolkits.previz.daylight import indoors, is_dark, outdoors
+from toolkits.previz.framing import NEAR_SIZES
+from toolkits.previz.hours import AIRS
+from toolkits.previz.kinds import Kind, is_ship, place_kind
+from toolkits.previz.lighting import Lamp, Lighting, mix, scaled
+from toolkits.previz.place import Place
+from toolkits.previz.world import elsewhere, hollows, rooms, town
+from toolkits.previz.world.afloat import aboard
+from toolkits.previz.world.buildings import age_of
+from toolkits.previz.world.country import COUNTRIES, country
+from toolkits.previz.world.sea import open_sea
+from toolkits.previz.world.snow import snowed
+
+INTERIORS = frozenset({"room", "hall", "cave", "belly", "hold"})
+WATERS = frozenset({"sea", "harbour", "river", "shore"})
+ROUGH_MOODS: frozenset[Mood] = frozenset({"threat", "fear", "anger", "haste"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A place with its light."""
+
+    place: Place
+    light: Lighting
+    kind: str
+    owner: str
+    """The subject the place shows."""
+    ship: str = ""
+    """The subject id of the ship one is on."""
+    dark: bool = False
+    left_out: tuple[str, ...] = ()
+
+
+def setting_of(picture: Picture, seed: int) -> Setting:
+    """Build and light the place of a shot; the same seed and subject give the same place in every shot."""
+    shot = picture.shot
+    sailing = is_ship(picture.inside)
+    shown = _shown(picture)
+    kind = place_kind(shown, "" if shown else shot.environment)
+    owner = shown.id if shown else ""
+    notes = (f"{owner or shot.environment}: {kind.name} stands in for {_asked(picture)}",) if kind.stands_in else ()
+    if sailing and kind.name not in WATERS:
+        kind = Kind("sea", stands_in=False)
+    dark = is_dark(shot.light)
+    place = _built(kind.name, f"{seed}/{owner or kind.name}", owner, picture, dark)
+    ship = ""
+    if sailing and picture.inside:
+        ship = picture.inside.id
+        place = aboard(place, ship, _roughness(shot.light, shot), shot.light.weather == "storm", moored=kind.name == "harbour")
+    if shot.light.weather == "snow" and not place.enclosed:
+        place = replace(place, solids=snowed(place.solids))
+    light = lit(place, shot.light, shot.shot_type in NEAR_SIZES, kind.name, dark)
+    return Setting(place, light, kind.name, owner, ship, dark or place.enclosed, notes)
+
+
+def _shown(picture: Picture) -> Figure | None:
+    """The figure whose place is built: the inside one stands in, unless that is a ship or is shown from outside."""
+    inside = picture.inside
+    if inside is None or is_ship(inside):
+        return picture.place
+    outside = picture.shot.shot_type == "extreme_wide" and picture.shot.subject == "environment"
+    if outside and picture.place is not None and place_kind(inside).name in INTERIORS:
+        return picture.place
+    return inside
+
+
+def _asked(picture: Picture) -> str:
+    shown = _shown(picture)
+    if shown is None:
+        return repr(picture.shot.environment)
+    return repr(shown.noun or next(iter(shown.names.values()), shown.nature))
+
+
+def _built(kind: str, seed: str, owner: str, picture: Picture, dark: bool) -> Place:
+    light = picture.shot.light
+    rough = _roughness(light, picture.shot)
+    age = age_of(picture.look.era)
+    built = town.Town(seed, owner, age, dark)
+    if kind in COUNTRIES:
+        return country(kind, seed, owner, rough)
+    if kind == "sea":
+        return _sea(rough)
+    if kind == "harbour":
+        return town.harbour(built, rough)
+    towns = {"village": town.village, "street": town.street, "city": town.city}
+    if kind in towns:
+        return towns[kind](built)
+    if kind in ("room", "hall"):
+        return (rooms.room if kind == "room" else rooms.hall)(seed, owner, age, dark)
+    if kind == "cave":
+        return hollows.cave(seed, owner, dark)
+    if kind == "hold":
+        return hollows.hold(owner)
+    if kind == "heaven":
+        return elsewhere.heaven(seed)
+    return (hollows.belly if kind == "belly" else elsewhere.deep)(seed, owner)
+
+
+def _sea(rough: float) -> Place:
+    deep = mix((0.016, 0.06, 0.085), (0.01, 0.026, 0.031), rough)
+    through = mix((0.04, 0.15, 0.16), (0.035, 0.13, 0.12), rough)
+    foam = mix((0.55, 0.6, 0.62), (0.38, 0.44, 0.46), rough)
+    return Place(water=open_sea(rough, deep, through, foam), view=(0, 1.2, -14), breadth=34)
+
+
+def _roughness(light: Light, shot: Shot) -> float:
+    """How far the sea is stirred up, 0 to 1."""
+    base = {
+        "storm": 1.0,
+        "wind": 0.55,
+        "rain": 0.5,
+        "clouds": 0.32,
+        "dust": 0.45,
+        "snow": 0.35,
+        "fog": 0.14,
+        "clear": 0.22,
+        "heat": 0.1,
+    }
+    stirred = 0.1 if light.weather != "storm" and ROUGH_MOODS & set(shot.mood) else 0.0
+    return min(1.0, base[light.weather] + stirred)
+
+
+def lit(place: Place, light: Light, near: bool, kind: str, dark: bool) -> Lighting:
+    """The light of the hour, as this place lets it in."""
+    if kind == "deep":
+        return _under_water(outdoors(light, 1.0, near))
+    if not place.enclosed:
+        lamps = place.lamps
+        return replace(outdoors(light, place.haze, near), lamps=lamps, wind=_wind(light))
+    inside = indoors(light, dark or place.flame is not None, near)
+    inside = replace(
+        inside, lamps=place.lamps, fog_density=inside.fog_density * place.haze, wind=(0.3, 0.0, 0.2), gusts=0.05, cover=0.0
+    )
+    if place.flame is not None:
+        flame = Lamp(place.flame, inside.key, 9.0)
+        return replace(inside, key_from=flame.at, key_is_near=True, softness=0.011, bias=0.02)
+    if kind == "belly":
+        red = scaled((1.0, 0.5, 0.32), 0.8)
+        return replace(
+            inside,
+            key=red,
+            key_from=place.window or inside.key_from,
+            sky=(0.07, 0.03, 0.028),
+            ground=(0.05, 0.02, 0.018),
+            fill=(0.12, 0.05, 0.04),
+            rim=(0.9, 0.4, 0.25),
+            fog=(0.06, 0.018, 0.014),
+            fog_glow=(0.5, 0.2, 0.1),
+            fog_density=0.035,
+            exposure=1.5,
+        )
+    if dark:
+        moon = (0.3, 0.42, 0.6)
+        return replace(inside, key=moon, key_from=place.window or inside.key_from, softness=0.004)
+    beam = place.window or inside.key_from
+    return replace(inside, key_from=beam, disc_from=beam, softness=0.003)
+
+
+def _under_water(air: Lighting) -> Lighting:
+    green = (0.016, 0.062, 0.074)
+    return replace(
+        air,
+        key_from=(0.15, 0.97, -0.19),
+        key=(0.5, 0.95, 0.92),
+        sky=(0.06, 0.16, 0.17),
+        ground=(0.008, 0.02, 0.024),
+        fill=(0.04, 0.09, 0.1),
+        rim_from=(0.1, 0.9, -0.42),
+        rim=(0.45, 0.85, 0.82),
+        fog=green,
+        fog_glow=(0.16, 0.42, 0.4),
+        fog_density=0.062,
+        fog_thinning=0.001,
+        disc_from=(0.12, 0.86, -0.5),
+        disc=(0.5, 0.9, 0.85),
+        zenith=(0.2, 0.46, 0.44),
+        horizon=green,
+        glow=(0.0, 0.0, 0.0),
+        cover=0.0,
+        stars=0.0,
+        exposure=1.5,
+        wind=(0.6, 0.1, 0.4),
+        gusts=0.5,
+        softness=0.006,
+    )
+
+
+def _wind(light: Light) -> tuple[float, float, float]:
+    speed = AIRS[light.weather].wind
+    return speed * 0.8, 0.0, speed * 0.6

@@ -1,0 +1,2 @@
+// Depth alone: the shadow map and the first pass.
+void main() {}

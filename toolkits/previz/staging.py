@@ -1,0 +1,172 @@
+"""From a picture's words to a scene: place, light, players, props, camera; nothing asked for is dropped in silence."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import cos, radians, sin
+
+import numpy as np
+
+from exeget.shot import Shot
+from toolkits.picture import Figure, Picture
+from toolkits.previz.blocking import Blocked, Blocking, block
+from toolkits.previz.camera import Setup, path
+from toolkits.previz.framing import NEAR_SIZES
+from toolkits.previz.look import grade_of
+from toolkits.previz.mesh import Floats
+from toolkits.previz.people import Detail
+from toolkits.previz.place import Place, cleared
+from toolkits.previz.players import BODIES, Cast, Company, cast, faced
+from toolkits.previz.propping import Propped, Stage, propped
+from toolkits.previz.scene import CameraPose, Scene, ShadowArea, Solid
+from toolkits.previz.setting import Setting, setting_of
+from toolkits.previz.space import Vec, floats
+from toolkits.previz.subject import setup_of
+from toolkits.previz.world.weather import banks, bolt, dusty, falling, flashes
+
+FADE_SECONDS = 0.75
+LAMP_ASIDE, LAMP_NEAR = radians(52), 1.0
+SHARED_BY_PLACE = frozenset({"weather", "water", "sky", "land", "settlement", "happening", "room"})
+"""Natures that the set, the light and the weather show already."""
+
+
+def staged(picture: Picture, seed: int, faded: bool = True) -> Scene:
+    """The scene of a shot; the same picture and seed give the same scene. `faded` False leaves out its fade in or out."""
+    setting = setting_of(picture, seed)
+    seconds = picture.frames / picture.rate
+    company = Company(picture.shot, setting.place, seed, seconds, setting.light.wind)
+    blocking = block(picture.shot, setting.place)
+    players, others, notes = _players(picture, company, blocking)
+    things = propped(Stage(picture, setting, players, others, seed))
+    setup, changed = setup_of(picture.shot, setting.place, players, things.looked_at, picture.aspect, seconds)
+    unknown = tuple(f"anchor {anchor!r}: the centre of the place stands in for it" for anchor in blocking.unknown)
+    left_out = (*setting.left_out, *unknown, *notes, *things.left_out, *changed)
+    scene = _scene(picture, setting, players, things, setup, left_out, seed)
+    return replace(scene, fade=_fade(picture.shot, picture.frames, picture.rate)) if faded else scene
+
+
+def owners_of(picture: Picture) -> dict[str, int]:
+    """Grey values of subjects in the id picture: figures first, then what one is in, then the place."""
+    around = [figure for figure in (picture.inside, picture.place) if figure is not None]
+    ids = dict.fromkeys(figure.id for figure in (*picture.figures, *around))
+    return {subject: value for value, subject in enumerate(ids, start=1) if value < 256}
+
+
+def _players(
+    picture: Picture, company: Company, blocking: Blocking
+) -> tuple[tuple[Cast, ...], tuple[tuple[Blocked, Figure], ...], tuple[str, ...]]:
+    """Bodies; actors that are no body, with their figures; and who is left out."""
+    figures = {figure.id: figure for figure in picture.figures}
+    shot = picture.shot
+    bodies: list[Cast] = []
+    others: list[tuple[Blocked, Figure]] = []
+    notes: list[str] = []
+    for blocked in blocking.actors:
+        figure = figures.get(blocked.actor.subject_id)
+        if figure is None:
+            notes.append(f"{blocked.actor.subject_id}: the picture names no figure for it")
+        elif figure.nature in BODIES:
+            turned, note = faced(shot, blocked, first=not bodies)
+            bodies.append(cast(company, turned, figure, _detail(shot, len(bodies)), blocking.actors))
+            notes += [note] if note else []
+            notes += [f"{figure.id}: {bodies[-1].player.stands_in_for}"] if bodies[-1].player.stands_in_for else []
+        elif figure.nature in SHARED_BY_PLACE:
+            if figure.id not in {around.id for around in (picture.place, picture.inside) if around}:
+                notes.append(f"{figure.id}: a {figure.nature} is no body; place, light and weather stand for it")
+        else:
+            others.append((blocked, figure))
+    return tuple(bodies), tuple(others), tuple(notes)
+
+
+def _detail(shot: Shot, index: int) -> Detail:
+    if shot.shot_type in NEAR_SIZES or shot.shot_type == "medium":
+        return "near" if index == (1 if shot.shot_type == "over_shoulder" else 0) else "middle"
+    return "far" if shot.shot_type == "extreme_wide" else "middle"
+
+
+def _scene(
+    picture: Picture,
+    setting: Setting,
+    players: tuple[Cast, ...],
+    things: Propped,
+    setup: Setup,
+    left_out: tuple[str, ...],
+    seed: int,
+) -> Scene:
+    place, light, shot, rate = setting.place, setting.light, picture.shot, picture.rate
+    move = path(setup)
+    open_air = not place.enclosed
+    storm = open_air and shot.light.weather == "storm"
+    flash = flashes(seed, shot.id) if storm else _no_flash
+    cards = [*place.cards, *things.cards]
+    if open_air:
+        cards += [*banks(shot.light.weather, setting.kind, light.fog), *dusty(shot.light.weather)]
+    if light.key_is_near and setup.near and players:
+        light = replace(light, key_from=_carried_lamp(setup))
+    if light.key_is_near is False and things.lamps:
+        light = replace(light, lamps=(*things.lamps, *light.lamps)[:4])
+    lively = [*place.lively, *things.lively, *(surface for player in players for surface in player.lively)]
+    grade = grade_of(picture.look, light.exposure, setup.near, setting.dark)
+    return Scene(
+        camera=lambda frame: move(frame / rate),
+        light=light,
+        grade=grade,
+        rate=rate,
+        solids=(*_dressed(place, setup, players, _ends(setup)), *things.solids),
+        shadow=ShadowArea(setup.target, min(max(0.95 * setup.height * (16 / 9) + 1.6, 2.4), 46.0)),
+        lively=(*lively, bolt(flash)) if storm else tuple(lively),
+        cards=tuple(cards),
+        water=place.water,
+        weather=falling(shot.light.weather, open_air and setting.kind != "deep"),
+        flash=flash,
+        water_owner=setting.owner,
+        owners=owners_of(picture),
+        left_out=left_out,
+    )
+
+
+def _carried_lamp(setup: Setup) -> Vec:
+    """Where a lamp must hang so that a close face is modelled by it: before the face, aside of the camera."""
+    x, y, z = setup.target(0.0)
+    side = setup.yaw - LAMP_ASIDE
+    return x + LAMP_NEAR * sin(side), y - 0.05, z + LAMP_NEAR * cos(side)
+
+
+def _no_flash(_seconds: float) -> float:
+    return 0.0
+
+
+def _ends(setup: Setup) -> tuple[CameraPose, ...]:
+    """The camera at the start, the middle and the end."""
+    move = path(setup)
+    return tuple(move(setup.seconds * share) for share in (0.0, 0.5, 1.0))
+
+
+def _dressed(place: Place, setup: Setup, players: tuple[Cast, ...], poses: tuple[CameraPose, ...]) -> tuple[Solid, ...]:
+    """The place's solids without what grows between camera and action."""
+    lines = [((pose.eye[0], pose.eye[2]), (pose.target[0], pose.target[2])) for pose in poses]
+    for player in players:
+        start, end = player.point(0.0, "chest"), player.point(setup.seconds, "chest")
+        lines.append(((start[0], start[2]), (end[0], end[2])))
+    ways = floats(lines)
+    solids = [cleared(solid, ways, _margin(solid)) for solid in place.solids]
+    return tuple(solid for solid in solids if solid.copies is None or len(solid.copies))
+
+
+def _margin(solid: Solid) -> float:
+    """How far from a line of sight a copy must stand, metres: most of its own breadth."""
+    points: list[Floats] = [layer.mesh.points[:, [0, 2]] for layer in solid.layers]
+    return 0.3 + 0.8 * float(np.linalg.norm(np.concatenate(points), axis=1).max())
+
+
+def _fade(shot: Shot, frames: int, rate: int) -> Callable[[int], float]:
+    """The shot's own fade as a share of light a frame."""
+    length = max(1, min(round(FADE_SECONDS * rate), frames // 2))
+
+    def share(frame: int) -> float:
+        if shot.transition == "fade_in":
+            return min(1.0, frame / length)
+        if shot.transition == "fade_out":
+            return min(1.0, (frames - 1 - frame) / length)
+        return 1.0
+
+    return share

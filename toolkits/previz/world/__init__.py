@@ -1,0 +1,1 @@
+"""Builders of what surrounds the figures: sky, water, land, ships, buildings, trees, rooms, weather, props."""
