@@ -12,6 +12,7 @@ import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
+from chromadb.errors import ChromaError
 from filelock import FileLock
 
 from exeget.canon import digest, digest_file
@@ -82,6 +83,9 @@ def _chroma(shelf: Path) -> Iterator[Client]:
         client = Client(settings=_settings(folder))
         try:
             yield client
+        except ChromaError as error:
+            # Chroma's errors have a root of their own; as what they are, a full disk or a broken tool can be told apart.
+            raise RuntimeError(f"Chroma: {error}") from error
         finally:
             client.close()
         seal.write_bytes(_seal(folder))

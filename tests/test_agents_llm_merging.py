@@ -50,6 +50,17 @@ def test_what_a_model_sees_otherwise_is_kept_with_the_verse_s_own_words() -> Non
     assert [u.spans for u in reviewed.analysis.utterances] == [u.spans for u in ANALYSIS.utterances]
 
 
+def test_an_added_event_takes_its_place_in_the_order_of_the_text() -> None:
+    said: Answer = {
+        "verb": "Say", "words": "and said", "doers": ["keeper"], "receivers": [], "place": "", "toward": False,
+        "negated": False, "told": False, "force": 0.1,
+    }  # fmt: skip
+    early: Answer = {**said, "verb": "be", "words": "The keeper"}
+    answer = spoiled(STOCK, "added_events", to=[said, early])
+    events = review(VERSE, ANALYSIS, read_as(Stock, answer), "llm:m").analysis.events
+    assert [(event.id, event.verb) for event in events] == [("e1", "light"), ("e3", "be"), ("e2", "say")]
+
+
 def test_coverage_falls_when_a_model_leaves_candidates_out() -> None:
     answer = spoiled(STOCK, "events", 0, "keep", to=False)
     answer = spoiled(answer, "subjects", 1, "keep", to=False)

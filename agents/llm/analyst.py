@@ -163,8 +163,12 @@ def _events(verse: Verse, rules: Analysis, stock: Stock, said: list[str]) -> tup
     last = max((int(event.id[1:]) for event in rules.events), default=0)
     for number, found in enumerate(stock.added_events, start=last + 1):
         said.append(f"e{number} ({found.verb}): an event the rules missed")
-        kept.append(_event(number, found, {rules.lead: quoted(verse, rules.lead, found.words)}))
-    return tuple(sorted(kept, key=lambda event: event.spans[rules.lead].start if rules.lead in event.spans else 0))
+        span = quoted(verse, rules.lead, found.words)
+        later = (
+            at for at, event in enumerate(kept) if rules.lead in event.spans and event.spans[rules.lead].start > span.start
+        )
+        kept.insert(next(later, len(kept)), _event(number, found, {rules.lead: span}))
+    return tuple(kept)
 
 
 def _event(number: int, found: EventFound, spans: Spans) -> Event:
