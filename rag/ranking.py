@@ -57,7 +57,7 @@ def _by_language(passages: Sequence[Passage]) -> dict[str, dict[str, list[str]]]
     """Tokens by id by language; what has no known language takes part in each."""
     languages = {lang for passage in passages for lang in passage.text}
     return {
-        lang: {p.id: tokens(p.text.get(lang) or p.text[ANY_LANG]) for p in passages if lang in p.text or ANY_LANG in p.text}
+        lang: {p.id: tokens(p.text[lang if lang in p.text else ANY_LANG]) for p in passages if {lang, ANY_LANG} & set(p.text)}
         for lang in sorted(languages)
     }
 

@@ -141,6 +141,11 @@ def test_a_verse_is_never_its_own_context_and_its_neighbours_are_marked(bench: W
     assert {answer.ref for answer in found.passages if answer.near} == {"1:4", "1:6"}
 
 
+def test_a_story_of_one_verse_has_nothing_to_say_about_it(bench: Workbench) -> None:
+    assert ask(bench, tale("a")[:1], TALE[0], verse="1:1").passages == ()
+    assert len(ask(bench, tale("a")[:1], TALE[0]).passages) == 1, "the control"
+
+
 def test_a_verse_and_its_analysis_come_back_as_one(bench: Workbench) -> None:
     said = Passage(
         id="tower/a/analysis/1:5", kind="analysis", ref="1:5: analysis", verse="1:5", text={"en": "keeper asleep at stove"}
