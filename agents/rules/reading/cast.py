@@ -1,6 +1,7 @@
 """Who is meant: a chapter's phrases become its entities, one by one in the order of the text."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,6 +29,7 @@ IMPERSONAL = frozenset(
     {"dread", "displease", "grieve", "please", "seem", "rain", "snow", "pass", "repent", "shudder", "darken"}
 )
 """Verbs whose `it` is nothing."""
+CALLING = re.compile(r"\bO\s+$")
 CENTRAL = 0.2
 """The fame from which somebody may be what a chapter is about: three mentions of the name."""
 REMEMBERED = 40
@@ -51,6 +53,7 @@ class Cast:
     def begin(self, verse: int) -> None:
         """A new verse: its phrases are not yet met."""
         self.verse, self.met = verse, {}
+        self.mind.verse = verse
 
     def tick(self, factor: float) -> None:
         """Let everybody fade a little from mind, as a clause goes by."""
@@ -81,6 +84,7 @@ class Cast:
             self.met[k] = self._meet(parse, k)
         entity = self.met[k]
         if entity is not None:
+            entity.named = self.verse if self.within is None and not parse.phrases[k].pronoun else entity.named
             self.touch(
                 entity, role or parse.phrases[k].role, BACKGROUND if not entity.living and _in_background(parse, k) else 1
             )
@@ -126,7 +130,7 @@ class Cast:
         """`O sleeper`: who is called is who is spoken to, unless it is a name."""
         if self.within is None or self.within.addressee is None or phrase.name or phrase.sort not in LIVING:
             return False
-        called = phrase.role == "called" or parse.text[phrase.span.start : phrase.span.end].split()[:-1][-1:] == ["O"]
+        called = phrase.role == "called" or CALLING.search(parse.text[: phrase.span.end - len(phrase.head)]) is not None
         return called and phrase.many == self.within.addressee.many
 
     def _equal(self, parse: Parse, phrase: Phrase, k: int) -> Entity | None:
@@ -251,6 +255,8 @@ class Cast:
         """The entity of a common noun: the one it calls back, or a new one."""
         if phrase.sort is None or (phrase.noun in FELLOWS and owner is not None):
             return None
+        if phrase.sort == "voice" and owner is not None:
+            return owner
         if owner is not None and phrase.by_of and phrase.noun in TOWNS and owner.place:
             self._is(owner, phrase, None)
             return owner

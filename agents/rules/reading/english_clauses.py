@@ -177,7 +177,7 @@ def _mode(verb: Token) -> Mode:
     """Whether it is done, only willed, or told as background."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     mark = next((child.lower_ for child in verb.children if child.dep_ == "mark"), "")
-    if verb.tag_ in ("VB", "VBG") and verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp") and "to" in auxiliaries:
+    if verb.tag_ in ("VB", "VBG", "VBN") and verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp") and "to" in auxiliaries:
         return "willed"
     if any(word in MODALS for word in auxiliaries) or (verb.tag_ == "VB" and "did" not in auxiliaries and verb.dep_ != "conj"):
         return "willed"

@@ -57,6 +57,7 @@ def _nominal(token: Token) -> bool:
     """`the dead`, `the greatest of them`: an adjective that stands for those who are so."""
     return (
         token.pos_ == "ADJ"
+        and token.tag_ == "JJ"
         and token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
         and any(child.lower_ == "the" for child in token.lefts)
     )

@@ -50,6 +50,8 @@ class Entity:
     salience: float = 0.0
     last: int = -99
     """Number of the last verse whose telling has it."""
+    named: int = -99
+    """Number of the last verse whose telling names it by a noun or name."""
     heard: int = -99
     """Number of the last verse that has it at all, if only in somebody's words."""
     count: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.rules.reading.german import Word
-from agents.rules.reading.german_words import english_adjective, english_noun, german_noun
+from agents.rules.reading.german_words import english_adjective, english_noun, german_noun, is_listed
 from agents.rules.reading.nouns import LIVING, Noun, Sort, noun
 from agents.rules.reading.parts import NOBODY, Phrase, Pronoun
 from exeget.verse import Span
@@ -203,6 +203,8 @@ def _plain(word: Word, many: bool) -> str:
     entry = german_noun(word.norm)
     if many:
         return word.norm.removesuffix("n") if word.norm.endswith("ern") else word.norm
+    if is_listed(word.norm):
+        return word.norm
     if entry is not None and entry.word != word.norm:
         return entry.word
     ends = word.norm.removeprefix(word.lemma) if word.norm.startswith(word.lemma) else "?"

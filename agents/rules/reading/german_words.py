@@ -143,6 +143,11 @@ def _participle(low: str) -> str:
     return ""
 
 
+def is_listed(form: str) -> bool:
+    """Whether the list has a noun just as it is written."""
+    return ("n", _old(form)) in _list()
+
+
 def is_german_verb(lemma: str) -> bool:
     """Whether the list has it as a verb."""
     return ("v", _old(lemma)) in _list()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from agents.rules.reading.changes import changes, is_state
-from agents.rules.reading.entities import Entity
+from agents.rules.reading.entities import KIN, VAGUE, Entity
 from agents.rules.reading.nouns import KIND, LIVING
 from agents.rules.reading.pages import Deed, Page
 from agents.rules.reading.places import Setting
@@ -137,8 +137,9 @@ def _mention(page: Page, entity: Entity, trace: Traces, called: Mapping[Lang, Ma
 
 
 def _noun(entity: Entity) -> str:
-    """The head noun, of a compound its last part: an elf-king is a king."""
-    first = entity.nouns[0] if entity.nouns else ""
+    """The head noun, of a compound its last part: an elf-king is a king; that a bearer of a name is a son tells nothing."""
+    able = [word for word in entity.nouns if not (entity.proper and (word in KIN or word in VAGUE))]
+    first = able[0] if able else ""
     return first if first.endswith("-in-law") else first.rsplit("-", 1)[-1]
 
 

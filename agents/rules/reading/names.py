@@ -32,6 +32,11 @@ class Named:
     sex: str
 
 
+def given_sex(name: str) -> str:
+    """`f` or `m` by what the first name is mostly given to; empty where nobody knows."""
+    return _given().get(name.split()[0].rstrip(".").lower(), "")
+
+
 @cache
 def _given() -> dict[str, str]:
     return {row[0].lower(): row[1] for row in shipped("names.tsv")}
@@ -150,4 +155,4 @@ def _sex(name: str, told: Counter[str]) -> str:
         return "f"
     if first in ("mr", "sir"):
         return "m"
-    return _given().get(first, "")
+    return given_sex(name)

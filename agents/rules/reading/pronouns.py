@@ -16,6 +16,8 @@ DEITY = 0.25
 """Against the deity, who is named rather than called he."""
 DEITY_DONE_TO = 0.8
 """Against the deity as a he outside of talk."""
+HERE = 0.8
+"""For whom the verse itself has named already."""
 REPLY = 1.2
 """For the last hearer to answer."""
 SWITCH = 1.5
@@ -59,12 +61,13 @@ class Mind:
     """The last speech."""
     fresh: bool = False
     """Nothing was told since that speech."""
+    verse: int = 0
     fame: dict[int, float] = field(default_factory=dict)
     """By entity's number: how much the chapter is about it."""
 
     def worth(self, entity: Entity) -> float:
         """How near somebody is to mind, before the sentence itself is asked."""
-        return entity.salience + self.fame.get(entity.number, 0.0)
+        return entity.salience + self.fame.get(entity.number, 0.0) + HERE * (entity.named == self.verse)
 
 
 @dataclass(frozen=True)
