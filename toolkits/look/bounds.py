@@ -15,8 +15,8 @@ BLACK_SHARE, BLACK_SHARE_WARN = 0.35, 0.6
 BLACK_SHARE_DARK, BLACK_SHARE_DARK_WARN = 0.85, 0.95
 FLICKER, FLICKER_WARN = 1.2, 2.2
 """Levels that mean brightness goes to and fro, for half a second: lamp and moon 0.2, lightning 0.55, a flicker of 2 makes 4."""
-JUMP, JUMP_WARN = 2.0, 2.6
-"""Times what happens around it: good shots up to 1.3, a cut 3.5 to 17, half a second left out 2 to 5."""
+JUMP, JUMP_WARN = 1.6, 2.5
+"""Times what happens around it: good shots up to 1.3, a wave that swallows the camera 1.8, a cut 3.5 to 17."""
 WARP, WARP_WARN = 0.3, 0.45
 """Share unexplained by motion: good shots 0.02 to 0.2, the same pictures shuffled 0.56, noise 0.9."""
 SEEN_SHARE, SEEN_SHARE_WARN = 0.002, 0.0005

@@ -27,7 +27,7 @@ class Step:
     change: float
     """Levels of difference in the block that changes most."""
     surprise: float
-    """Share of the new picture's structure that the old one, moved, does not explain: 0 none, 1 all (warp error)."""
+    """Share of the two pictures' structure that motion does not explain, from 0 to 1 (warp error)."""
     reach: float
     """Pixels that things moved, on average, in a picture 256 wide."""
 
@@ -45,8 +45,12 @@ def step(before: Grey, after: Grey) -> Step:
     x, y = columns + flow[..., 0], rows + flow[..., 1]
     warped = cv2.remap(before, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-    surprise = _unexplained(_structure(np.asarray(warped))[inside], _structure(after)[inside])
-    return Step(change=change, surprise=surprise, reach=float(np.mean(np.hypot(flow[..., 0], flow[..., 1]))))
+    old, new = _structure(np.asarray(warped))[inside], _structure(after)[inside]
+    held = float(np.mean(old * old) + np.mean(new * new)) if old.size else 0.0
+    surprise = float(np.mean((old - new) ** 2)) / (held + _PLAIN) if held else 0.0
+    # In a picture with nothing to hold on to, such as a fade's last frames, flow means little.
+    reach = float(np.mean(np.hypot(flow[..., 0], flow[..., 1]))) * held / (held + _PLAIN)
+    return Step(change=change, surprise=surprise, reach=reach)
 
 
 def _structure(grey: NDArray[np.uint8] | NDArray[np.generic]) -> NDArray[np.float32]:
@@ -55,11 +59,3 @@ def _structure(grey: NDArray[np.uint8] | NDArray[np.generic]) -> NDArray[np.floa
     mean = cv2.blur(levels, (_AROUND, _AROUND))
     spread = np.sqrt(np.maximum(cv2.blur(levels * levels, (_AROUND, _AROUND)) - mean * mean, 0))
     return np.asarray((levels - mean) / (spread + _FLAT), np.float32)
-
-
-def _unexplained(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    """How much of two structures is not in both, from 0 to 1; plain pictures hold too little to be surprised by."""
-    if not one.size:
-        return 0.0
-    both = float(np.mean(one * one) + np.mean(other * other))
-    return float(np.mean((one - other) ** 2)) / (both + _PLAIN) if both else 0.0
