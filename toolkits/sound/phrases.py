@@ -11,7 +11,7 @@ LONGEST = 220
 RESTS = {".": 0.5, "!": 0.5, "?": 0.55, ";": 0.35, ":": 0.35, ",": 0.2}
 """Seconds after a breath that ends so."""
 _KEPT = set(".,;:!?'-%")
-_AS_COMMA = set("—–―…()[]{}/|")
+_AS_COMMA = set("—–―…()/|")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _CLAUSES = (re.compile(r"(?<=[;:])\s+"), re.compile(r"(?<=,)\s+"), re.compile(r"\s+"))

@@ -74,10 +74,16 @@ class PicoSpeak:
 
 
 def trimmed(sound: Floats, rate: int) -> Floats:
-    """A breath without the silence around it, softly begun and ended; a silent one stays as it is."""
+    """A breath without the silence around it, softly begun and ended; a silent one stays as it is.
+
+    Less than 30 of 50 milliseconds is a click, such as Pico may leave behind the last word.
+    """
     step = rate // 100
     loud = np.sqrt(np.add.reduceat(sound**2, np.arange(0, len(sound), step)) / step)
-    heard = np.flatnonzero(loud > loud.max() * amplitude(_QUIET)) if loud.any() else np.arange(len(loud))
+    over = (loud > loud.max() * amplitude(_QUIET)).astype(int)
+    heard = np.flatnonzero(over & (np.convolve(over, np.ones(5, int), mode="same") >= 3))
+    if not len(heard):
+        return sound
     first = max(0, int(heard[0] * step - _LEAD * rate))
     last = min(len(sound), int((heard[-1] + 1) * step + _LINGER * rate))
     cut = sound[first:last].copy()

@@ -39,17 +39,19 @@ class Timbre:
 
 
 TIMBRES: Mapping[str, Timbre] = {
-    "narrator_m": Timbre(104, 0.86, 0.93, colour=((180, 2.5), (3000, -2.5)), tilt=-0.5),
-    "narrator_f": Timbre(176, 0.99, 0.94, 1.05, colour=((250, 1.5),)),
-    "man": Timbre(122, 0.895, 1.0, 1.1, tilt=1.0, colour=((2700, 4.0), (450, -2.0)), speaker=1),
+    "narrator_m": Timbre(100, 0.86, 0.93, colour=((180, 3.0), (3000, -3.0)), tilt=-0.7),
+    "narrator_f": Timbre(178, 0.98, 0.94, 1.05, tilt=-1.5, colour=((250, 4.0), (3000, -2.0))),
+    "man": Timbre(122, 0.895, 1.0, 1.1, tilt=1.5, colour=((2700, 5.0), (450, -2.5)), speaker=1),
     "man_deep": Timbre(80, 0.79, 0.9, 0.9, tilt=-1.0, colour=((130, 4.0), (2400, 2.0))),
-    "man_young": Timbre(148, 0.935, 1.05, 1.2, tilt=0.8, colour=((1500, 2.5),)),
-    "man_old": Timbre(116, 0.84, 0.85, 0.8, 0.2, tilt=0.5, shake=0.45, rough=0.5, colour=((1050, 4.0), (250, -4.0)), speaker=1),
-    "woman": Timbre(192, 1.03, 1.0, 1.1, tilt=0.5, colour=((2900, 3.0),), speaker=1),
-    "woman_young": Timbre(226, 1.09, 1.04, 1.25, 0.04, tilt=1.0),
-    "woman_old": Timbre(168, 0.96, 0.85, 0.75, 0.28, tilt=0.5, shake=0.5, rough=0.45, colour=((1150, 4.5), (300, -4.0))),
-    "child": Timbre(272, 1.22, 1.02, 1.25),
-    "girl": Timbre(318, 1.3, 1.06, 1.35, 0.05, tilt=0.5, speaker=1),
+    "man_young": Timbre(152, 0.93, 1.05, 1.2, tilt=0.5, colour=((1500, 3.0), (700, -2.0))),
+    "man_old": Timbre(
+        132, 0.83, 0.85, 0.8, 0.22, tilt=0.5, shake=0.45, rough=0.5, colour=((1050, 5.0), (250, -7.0)), speaker=1
+    ),
+    "woman": Timbre(202, 1.04, 1.0, 1.1, tilt=1.5, colour=((2900, 4.0), (300, -2.0)), speaker=1),
+    "woman_young": Timbre(246, 1.12, 1.04, 1.25, 0.04, tilt=0.5),
+    "woman_old": Timbre(166, 0.95, 0.85, 0.75, 0.3, tilt=0.5, shake=0.5, rough=0.45, colour=((1150, 5.0), (300, -7.0))),
+    "child": Timbre(300, 1.24, 1.02, 1.25),
+    "girl": Timbre(370, 1.35, 1.06, 1.3, 0.05, tilt=1.0, speaker=1),
     "spirit": Timbre(
         150, 0.96, 0.85, 0.6, 0.12, tilt=0.5,
         layers=((0.5, 0.9, 0.012, 0.3), (1.498, 1.04, 0.02, 0.18), (1.006, 1.0, 0.016, 0.5)), ring=1.8,
@@ -84,7 +86,7 @@ class Manner:
 MANNERS: Mapping[Delivery, Manner] = {
     "plain": Manner(),
     "calm": Manner(0.93, -0.5, 0.85, -2.0, -1.0, 0.03, rest=1.2),
-    "urgent": Manner(1.16, 1.5, 1.15, 2.0, 1.5, rest=0.6),
+    "urgent": Manner(1.25, 1.5, 1.15, 2.0, 1.5, rest=0.6),
     "afraid": Manner(1.1, 2.5, 1.25, -1.0, 0.0, 0.12, 0.35, rest=0.85),
     "commanding": Manner(0.95, 0.7, 1.3, 4.0, 2.5, rest=0.9),
     "mourning": Manner(0.84, -1.5, 0.7, -3.0, -2.0, 0.12, 0.15, rest=1.5),
