@@ -145,7 +145,7 @@ def _later(era: str) -> bool:
 
 def _rarest(choices: Sequence[Choice], subject: str, worn: Sequence[str]) -> Choice:
     start = int(_share(subject, "cut") * len(choices))
-    return min((*choices[start:], *choices[:start]), key=lambda choice: worn.count(choice))
+    return min((*choices[start:], *choices[:start]), key=worn.count)
 
 
 def _pick(choices: Sequence[Colour], subject: str, what: str) -> Colour:
