@@ -9,6 +9,7 @@ from agents.rules.script.beats import beats
 from agents.rules.script.cues import cues
 from agents.rules.script.drafts import Draft
 from agents.rules.script.intents import best_sentence, sentences
+from agents.rules.script.openings import with_opening
 from agents.rules.script.spoken import speech_draft
 from agents.rules.script.structure import Slot, distinct, structure
 from agents.rules.script.told import deed_draft, telling_draft
@@ -51,7 +52,7 @@ def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> D
     """The Drehbuch of a verse."""
     passages = retrieved.passages if retrieved else ()
     papers = sentences((*params.reading.briefing.values(), params.reading.backstory, *(p.text for p in passages)))
-    drafts = distinct(_drafts(source))
+    drafts = distinct(with_opening(source, _drafts(source)))
     plan = structure(source, drafts)
     shots = _visuals(source, plan.slots, papers)
     exactly_once({slot.id for slot in plan.slots}, Counter(shot.id for shot in shots), "shot")
@@ -71,18 +72,15 @@ def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> D
 
 def _drafts(source: Source) -> list[Draft]:
     drafts: list[Draft] = []
-    asked = ""
     for beat in beats(source, voices(source.verse, source.analysis)):
         lead = next((stretch.lead for stretch in beat.stretches if stretch.lead), None)
         scene = source.scene_at(lead.start if lead else 0)
-        shown = frozenset(draft.text for draft in drafts) | {f"vision {draft.vision}" for draft in drafts if draft.vision}
         if beat.kind == "speech":
-            utterance = beat.stretches[-1].voice.utterance
-            draft = speech_draft(source, beat, scene, bool(asked) and asked == utterance.addressee, shown)
-            asked = utterance.speaker if "QUESTION" in draft.rule.upper() else ""
+            drafts.append(speech_draft(source, beat, scene, drafts))
+        elif beat.events:
+            drafts.append(deed_draft(source, beat, scene, drafts))
         else:
-            draft = deed_draft(source, beat, scene, shown) if beat.events else telling_draft(source, beat, scene)
-        drafts.append(draft)
+            drafts.append(telling_draft(source, beat, scene))
     return drafts
 
 

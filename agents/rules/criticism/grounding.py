@@ -110,15 +110,15 @@ def true_deeds(vocabulary: Vocabulary, drehbuch: Drehbuch) -> list[Verdict]:
 def _wrong_doers(source: Source, sentence: str) -> list[str]:
     """Deeds of the verse whose subject in the sentence is somebody who neither does nor suffers them."""
     words = content_words(sentence)
-    actor = next((m for word in words[:3] if (m := _named(source, word)) is not None), None)
-    if actor is None:
+    actors = next((found for word in words[:3] if (found := _named(source, word))), [])
+    if not actors:
         return []
     wrong = []
     for word in words:
-        events = [event for event in source.analysis.events if event.verb in stems(word) and _named(source, word) is None]
-        takes_part = any(_takes_part(source, actor, (*event.doers, *event.receivers)) for event in events)
-        if events and not takes_part and all(event.doers for event in events):
-            wrong.append(f"{actor.name} does not {events[0].verb}: {' and '.join(events[0].doers)} does")
+        events = [event for event in source.analysis.events if event.verb in stems(word) and not _named(source, word)]
+        parts = [name for event in events for name in (*event.doers, *event.receivers)]
+        if events and all(event.doers for event in events) and not any(_takes_part(source, one, parts) for one in actors):
+            wrong.append(f"{actors[0].name} does not {events[0].verb}: {' and '.join(events[0].doers)} does")
     return wrong
 
 
@@ -127,13 +127,11 @@ def _takes_part(source: Source, actor: Mention, names: Iterable[str]) -> bool:
     return any(name == actor.name or (mine is not None and source.subject(name) == mine) for name in names)
 
 
-def _named(source: Source, word: str) -> Mention | None:
+def _named(source: Source, word: str) -> list[Mention]:
+    """The actors of the verse that a word may name."""
     forms = stems(word)
-    for mention in source.analysis.subjects:
-        names = " ".join((mention.name, *mention.names.values(), mention.noun))
-        if mention.kind == "actor" and forms & _forms((names,)):
-            return mention
-    return None
+    actors = (mention for mention in source.analysis.subjects if mention.kind == "actor")
+    return [m for m in actors if forms & _forms((" ".join((m.name, *m.names.values(), m.noun)),))]
 
 
 def _holds(vocabulary: Vocabulary, ground: Ground, shot: ScriptShot, scene: Scene) -> bool:

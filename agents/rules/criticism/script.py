@@ -109,7 +109,7 @@ def line_lengths(source: Source, drehbuch: Drehbuch) -> list[Verdict]:
 
 def _alike(one: ScriptShot, other: ScriptShot) -> float:
     """The share of the words of the longer action that the other has as well, the same people being seen."""
-    if set(one.on_screen) != set(other.on_screen):
+    if set(one.on_screen) != set(other.on_screen) or one.focus != other.focus:
         return 0.0
     first, second = content_words(one.action), content_words(other.action)
     said = frozenset().union(*(stems(word) for word in second))

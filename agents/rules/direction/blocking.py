@@ -50,8 +50,7 @@ def side_of(floor: Floor, subject: Subject | None) -> int:
 
 def path_of(situation: Situation, actor: Subject, mark: Mark) -> tuple[Mark, tuple[Mark, ...]]:
     """Where somebody begins and the marks they walk to; motion crosses from left to right and leaves into the depth."""
-    doer = situation.lead is not None and actor in _doers(situation)
-    if not doer or situation.deed not in ("travel", "arrive", "depart"):
+    if not situation.events_of(actor) or situation.deed not in ("travel", "arrive", "depart"):
         return mark, ()
     if situation.deed == "travel":
         begin, end = (-_ACROSS, 0.0, 0.0), (_ACROSS, 0.0, 0.0)
@@ -79,7 +78,7 @@ def approach(situation: Situation, floor: Floor) -> ActorBlock | None:
 
 def placements(situation: Situation, props: tuple[Subject, ...]) -> tuple[PropPlacement, ...]:
     """A prop in the hands of the one who deals with it, else in the scene."""
-    holder = next((actor for actor in situation.actors if actor in _doers(situation)), None)
+    holder = next((actor for actor in situation.actors if situation.events_of(actor)), None)
     handled = situation.deed in ("take", "hold", "give", "throw", "open", "wear", "eat", "make", "break")
     return tuple(
         PropPlacement(id=prop.id, mode="attach", anchor=f"{holder.id}:right_hand")
@@ -87,8 +86,3 @@ def placements(situation: Situation, props: tuple[Subject, ...]) -> tuple[PropPl
         else PropPlacement(id=prop.id, mode="scene", offset=(0.4 * number, 0.0, 0.3))
         for number, prop in enumerate(props)
     )
-
-
-def _doers(situation: Situation) -> tuple[Subject, ...]:
-    found = (situation.source.subject(name) for event in situation.events for name in event.doers)
-    return tuple(subject for subject in found if subject is not None)

@@ -44,8 +44,15 @@ _FEELINGS: dict[Mood, str] = {
 _CARRIED: frozenset[Mood] = frozenset({"fear", "sorrow", "joy", "anger", "tender", "awe", "wonder", "threat"})
 
 
-def pose_of(subject: Subject, action: str, deed: Deed | None, doing: bool, speaking: bool, shaken: bool) -> Pose:
-    """The pose of somebody in a shot: what the action's sentence about them says, else what the deed asks."""
+CARRIED_ON: frozenset[Pose] = frozenset({"row", "ride", "sit", "lie", "sleep", "kneel", "hold", "swim", "crouch", "work"})
+"""Poses that go on until somebody does something else."""
+
+
+def pose_of(subject: Subject, action: str, deed: Deed | None, speaking: bool, idle: Pose) -> Pose:
+    """The pose of somebody in a shot: what the action's sentence about them says, else what the deed asks.
+
+    `deed` is what they do, None for those who do nothing; `idle` is how they were before, or what the place makes of them.
+    """
     said = sentence_about(subject, action)
     for idiom, pose in _IDIOMS.items():
         if re.search(rf"\b{idiom}\b", said):
@@ -54,9 +61,9 @@ def pose_of(subject: Subject, action: str, deed: Deed | None, doing: bool, speak
         for form in stems(word):
             if form in _poses():
                 return _poses()[form]
-    if deed is not None and doing:
-        return _BY_DEED.get(deed, "speak" if speaking else "stand")
-    return "speak" if speaking else "brace" if shaken else "stand"
+    if deed is not None and deed in _BY_DEED:
+        return _BY_DEED[deed]
+    return "speak" if speaking and idle == "stand" else idle
 
 
 def feeling_of(subject: Subject, action: str, events: tuple[Event, ...], mood: Mood) -> Mood | None:

@@ -18,6 +18,9 @@ _EYES: dict[Age, float] = {"child": 1.0, "young": 1.55, "adult": 1.62, "old": 1.
 _FACES: frozenset[ShotSize] = frozenset(
     {"medium", "medium_close_up", "close_up", "extreme_close_up", "over_shoulder", "two_shot"}
 )
+_OVER_SHOULDER = 38.0
+_FARTHEST_ROUND = 70.0
+"""Degrees round the one who leaves when somebody else stays in the picture: the line between them is not crossed."""
 _LOWEST = 0.35
 """Metres above the ground that a camera stays."""
 
@@ -124,13 +127,12 @@ def _yaw(
     """On the near side of the line: who looks right is seen from the right, and the other way round."""
     side = -side_of(floor, subject)
     if abs(row.yaw) >= 90:
-        return side * row.yaw
-    yaw = row.yaw
+        return side * (row.yaw if len(situation.actors) == 1 else _FARTHEST_ROUND)
+    yaw = _OVER_SHOULDER if size == "over_shoulder" else row.yaw
     last = earlier[-1] if earlier else None
     same = last is not None and last.subject == subject and abs(abs(last.yaw) - yaw) < 20
     if same and size not in _FACES:
         yaw = yaw + 35
-    del situation
     return float(side * yaw)
 
 

@@ -2,6 +2,7 @@
 
 from agents.rules.direction.situation import Situation
 from agents.rules.grammar.deeds import Deed
+from exeget.analysis import Heard
 from exeget.shot import ShotSound
 from exeget.sounds import SOUNDS, sound_named
 from exeget.subject import Subject
@@ -62,7 +63,7 @@ def _beds(situation: Situation) -> tuple[str, ...]:
     place, inside = situation.named(scene.place), situation.named(scene.inside)
     indoors = scene.heading.startswith("INT")
     found = [
-        _air(subject) for subject in (inside, place) if subject is not None and not (indoors and inside and subject is place)
+        _air(subject) for subject in (place, inside) if subject is not None and not (indoors and inside and subject is place)
     ]
     if not indoors and scene.weather in _WEATHER:
         found.append(_WEATHER[scene.weather])
@@ -127,10 +128,18 @@ def _details(situation: Situation, beds: tuple[str, ...], foley: tuple[str, ...]
         found.append("shimmer")
     seen = (subject for subject in map(situation.named, situation.shot.on_screen) if subject is not None)
     found += [_NOUNS[subject.noun] for subject in seen if subject.noun in _NOUNS]
-    heard = (sound_named(heard.name) for heard in situation.source.analysis.sounds)
-    first = situation.shot is situation.drehbuch.shots[0]
-    found += [name for name in heard if first and name is not None]
+    found += [
+        name for heard in situation.source.analysis.sounds if _told_here(situation, heard) and (name := sound_named(heard.name))
+    ]
     return tuple(name for name in dict.fromkeys(found) if SOUNDS[name].effect and name not in (*beds, *foley))[:2]
+
+
+def _told_here(situation: Situation, heard: Heard) -> bool:
+    """Whether the words that imply a sound are spoken over this shot."""
+    source = situation.source
+    spans = [line.spans[source.lang] for line in situation.lines if source.lang in line.spans]
+    places = [seen.span.start for seen in heard.evidence if seen.verse == source.verse.key and seen.lang == source.lang]
+    return any(span.start <= place < span.end for place in places for span in spans)
 
 
 def _over_water(situation: Situation) -> bool:

@@ -77,6 +77,15 @@ class Situation:
             return None
         return self.source.deed(self.lead)
 
+    def events_of(self, subject: Subject) -> tuple[Event, ...]:
+        """What somebody does in the shot; an event without a doer is done by the one the shot is about."""
+        return tuple(
+            event
+            for event in self.events
+            if any(self.source.subject(name) == subject for name in event.doers)
+            or (not event.doers and not event.receivers and subject is self.focus)
+        )
+
     @property
     def is_vision(self) -> bool:
         """Whether the place is only spoken of."""

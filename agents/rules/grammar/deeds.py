@@ -88,6 +88,8 @@ def deed_of(event: Event, doer: Mention | None, receiver: Mention | None) -> Dee
         return "call" if verb in ("speak", "arrive", "cry") else "send"
     if event.negated and verb in ("state", "act", "labour") and not receiver:
         return "fail"
+    if event.verb == "be" and doer is not None and {"dead", "asleep"} & set(doer.changes):
+        return "die" if "dead" in doer.changes else "rest"
     if verb == "depart" and doer is None and receiver is not None:
         return "loss"
     if doer is not None and doer.nature in _TALL:

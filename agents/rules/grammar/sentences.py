@@ -2,7 +2,7 @@
 
 import re
 
-from agents.rules.grammar.deeds import is_saying
+from agents.rules.grammar.deeds import is_saying, living
 from agents.rules.grammar.english import SYNONYMS, gerund, participle, stems, third_person, words_of
 from agents.rules.grammar.links import by_pronoun, seen_in
 from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, by_verse, listed, named
@@ -26,12 +26,13 @@ _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "
 _NO_LONGER = frozenset({"cease", "stop", "end"})
 
 
-def tell(source: Source, events: tuple[Event, ...]) -> Phrase:
-    """One sentence for one or several events of one doer; what is only willed hangs on `to`."""
+def tell(source: Source, events: tuple[Event, ...], aims: tuple[Event, ...]) -> Phrase:
+    """One sentence for one or several events of one doer; what the doer aims at hangs on `to`."""
     phrase = event_phrase(source, events[0])
     for event in events[1:]:
-        aim = event.told
-        phrase = (*phrase, Word("to" if aim else "and"), *predicate(source, event, base=aim))
+        phrase = (*phrase, Word("and"), *predicate(source, event))
+    for aim in aims:
+        phrase = (*phrase, Word("to"), *predicate(source, aim, base=True))
     return phrase
 
 
@@ -67,7 +68,11 @@ def predicate(source: Source, event: Event, base: bool = False) -> Phrase:
             *by_rule("close to", "R-NEARLY"),
             *by_verse(gerund(event.verb), source.verse.key),
         )
+    if event.verb == "be" and source.lang != "en" and (quality := _quality(source, event)):
+        return (Word("be" if base else "are" if many else "is"), *by_verse(quality, source.verse.key))
     rest = tail(source, event)
+    if source.deed(event) in ("see", "know") and not (rest or complements(source, event)) and not event.negated:
+        return _looks(source, event, many, base)
     return (*_verb(source, event, many, base), *(rest if rest is not None else complements(source, event)))
 
 
@@ -87,11 +92,28 @@ def _subject(source: Source, event: Event, names: tuple[str, ...]) -> Phrase:
 def _passive(source: Source, event: Event, receivers: tuple[str, ...]) -> Phrase:
     be = Word("are" if are_many(source, receivers) else "is")
     if event.verb in ("be", "have", "become"):
-        return (be, *by_rule("there", "R-STATE"))
+        return by_rule("stand" if be.text == "are" else "stands", "R-PORTRAIT")
     if _nearly(source, event):
         return (be, *by_rule("close to", "R-NEARLY"), *by_verse(gerund(event.verb), source.verse.key))
     negation = (Word("not"),) if event.negated else ()
     return (be, *negation, *by_verse(participle(_plain(source, event)), source.verse.key), *place_slot(source, event))
+
+
+def _looks(source: Source, event: Event, many: bool, base: bool) -> Phrase:
+    """Seeing or knowing of which the clause says no more: a look at whoever else is there."""
+    others = (m.name for m in source.analysis.subjects if living(m) and source.visible(m.name) and m.name not in event.doers)
+    other = next(others, "")
+    if not other:
+        return _verb(source, event, many, base)
+    return (*by_rule("look" if many or base else "looks", "R-KNOW"), Word("at"), *named(source, other))
+
+
+def _quality(source: Source, event: Event) -> str:
+    """What a text without English words says somebody is: the first change, else the first trait, of the analysis."""
+    doer = source.mention(event.doers[0]) if event.doers else None
+    if doer is None or event.receivers or event.place:
+        return ""
+    return next((word for word in (*doer.changes, *doer.traits) if word.isascii()), "")
 
 
 def _nearly(source: Source, event: Event) -> bool:

@@ -74,7 +74,7 @@ def _of(source: Source, event: Event, name: str) -> Phrase:
         return ()
     for other in source.analysis.subjects:
         for next_seen in other.evidence:
-            if _follows_of(source, seen, next_seen) and other.nature != "deity":
+            if _follows_of(source, seen, next_seen) and other.nature != "deity" and other.name != name:
                 return (Word("of"), *named(source, other.name))
     return ()
 

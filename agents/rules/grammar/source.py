@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from agents.rules.grammar.deeds import Deed, deed_of
-from exeget.analysis import Analysis, Event, Mention, SceneSeen
+from exeget.analysis import Analysis, Event, Mention, SceneSeen, Utterance
 from exeget.subject import Subject
 from exeget.verse import Span, Spans, Verse
 
@@ -58,7 +58,22 @@ class Source:
         mention = self._mentions.get(name)
         if mention is None or self.subject(name) is None or mention.kind == "scene":
             return False
-        return mention.nature not in _NEVER_SEEN and mention.nature != "happening" and mention.presence == "on_screen"
+        hidden = mention.nature in _NEVER_SEEN or mention.nature == "happening" or name in self.unproved
+        return not hidden and mention.presence == "on_screen"
+
+    @cached_property
+    def unproved(self) -> frozenset[str]:
+        """Speakers whom only others' words know: the teller never names them, and nobody here answers them."""
+        here = (*self.neighbours, self.analysis)
+        told, spoken_of = set[str](), set[str]()
+        for analysis in here:
+            for mention in analysis.subjects:
+                for voice in _voices_around(analysis, mention):
+                    told |= {mention.name} if voice.kind == "narration" else set()
+                    spoken_of |= {mention.name} if voice.kind != "narration" and voice.speaker != mention.name else set()
+        answered = {utterance.addressee for analysis in here for utterance in analysis.utterances}
+        speakers = {utterance.speaker for utterance in self.analysis.utterances}
+        return frozenset((speakers & spoken_of) - told - answered)
 
     def seen(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those of the names that may be in the picture, each once."""
@@ -105,3 +120,12 @@ class Source:
     def _by_name(self) -> dict[str, Subject]:
         names = [(word.lower(), subject) for subject in self.cast for word in (*subject.names.values(), *subject.aliases)]
         return dict(reversed(names))
+
+
+def _voices_around(analysis: Analysis, mention: Mention) -> list[Utterance]:
+    """The utterances of an analysis whose words name somebody."""
+    at = [seen.span.start for seen in mention.evidence if seen.verse == analysis.verse and seen.lang == analysis.lead]
+    spans = [
+        (utterance, utterance.spans[analysis.lead]) for utterance in analysis.utterances if analysis.lead in utterance.spans
+    ]
+    return [utterance for utterance, span in spans if any(span.start <= place < span.end for place in at)]

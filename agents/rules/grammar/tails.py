@@ -39,7 +39,10 @@ def tail(source: Source, event: Event) -> Phrase | None:
         return None
     ends = _end(source, event, begins, _reach(source, event, span))
     if len(words_of(source.text[begins:ends])) > _LONGEST:
-        return None
+        comma = source.text.find(",", begins, ends)
+        if comma < 0 or not 0 < len(words_of(source.text[begins:comma])) <= _LONGEST:
+            return None
+        ends = comma
     phrase = _walked(source, event, begins, ends)
     while (
         phrase
@@ -130,7 +133,7 @@ def _reflexive(source: Source, mention: Mention) -> str:
 
 def _plain_words(source: Source, text: str) -> Phrase:
     words = [word for word in words_of(text) if word.lower() not in _DROPPED]
-    return by_verse(_modern(" ".join(words)), source.verse.key)
+    return by_verse(re.sub(r"\bout out\b", "out", _modern(" ".join(words))), source.verse.key)
 
 
 def _modern(text: str) -> str:

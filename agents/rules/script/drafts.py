@@ -22,6 +22,8 @@ class Draft:
     focus: str = ""
     vision: str = ""
     """A place that is only spoken of and seen all the same."""
+    asks: str = ""
+    """Who asks in it, so that the next may answer."""
 
     @property
     def text(self) -> str:

@@ -7,7 +7,6 @@ from agents.rules.grammar.deeds import Deed
 from agents.rules.grammar.english import content_words, stems
 from agents.rules.grammar.phrases import named
 from agents.rules.grammar.source import Source
-from exeget.analysis import SceneSeen
 
 _INTENTS: dict[Deed, str] = {
     "weather": "The world acts here, and nobody steers it.",
@@ -72,9 +71,11 @@ SPEECH_INTENTS: dict[str, str] = {
 }
 
 
-def intent_of(source: Source, deed: Deed, focus: str, scene: SceneSeen) -> str:
+UNPROVED = "Nobody but the one addressed can know who speaks."
+
+
+def intent_of(source: Source, deed: Deed, focus: str) -> str:
     """The deed's own sentence, with the name of the one it is about."""
-    del scene
     return filled(source, _INTENTS[deed], focus)
 
 

@@ -13,16 +13,19 @@ MAX_PIECES = 26
 
 
 def spans_of(source: Source, pieces: Sequence[Stretch]) -> tuple[Spans, ...]:
-    """The spans of one voice's pieces, language by language; a piece may lack words in a language that says it shorter."""
+    """The spans of one voice's pieces, language by language.
+
+    There are as many as the language with the fewest parts can give; then the last holds all that is left, so that
+    every line can be spoken in every language.
+    """
     voice = pieces[0].voice
-    found: list[Spans] = [{} for _ in pieces]
-    for lang, span in voice.spans.items():
-        if lang == source.lang:
-            parts = [piece.lead for piece in pieces if piece.lead]
-        else:
-            parts = list(_other(source, lang, span, pieces))
-        for spans, part in zip(found, parts, strict=False):
-            spans[lang] = part
+    by_lang = {lang: _parts(source, lang, span, pieces) for lang, span in voice.spans.items()}
+    count = min(MAX_PIECES, *(len(parts) for parts in by_lang.values()))
+    found: list[Spans] = [{} for _ in range(count)]
+    for lang, parts in by_lang.items():
+        for number in range(count):
+            end = parts[-1].end if number == count - 1 else parts[number].end
+            found[number][lang] = Span(start=parts[number].start, end=end)
     return tuple(found)
 
 
@@ -39,6 +42,10 @@ def pieces_by_voice(beats: Sequence[Beat]) -> dict[str, list[Stretch]]:
         for stretch in beat.stretches:
             found.setdefault(stretch.voice.utterance.id, []).append(stretch)
     return found
+
+
+def _parts(source: Source, lang: str, span: Span, pieces: Sequence[Stretch]) -> tuple[Span, ...]:
+    return tuple(piece.lead for piece in pieces if piece.lead) if lang == source.lang else _other(source, lang, span, pieces)
 
 
 def _other(source: Source, lang: str, span: Span, pieces: Sequence[Stretch]) -> tuple[Span, ...]:

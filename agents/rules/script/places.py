@@ -2,21 +2,13 @@
 
 import re
 
-from agents.rules.grammar.phrases import Phrase, Word, by_rule, named, rested
+from agents.rules.grammar.licences import BY_TIME, BY_WEATHER
+from agents.rules.grammar.phrases import Phrase, Word, by_rule, named
 from agents.rules.grammar.sentences import weather_does
 from agents.rules.grammar.source import Source
 from exeget.analysis import Mention, SceneSeen
 from exeget.terms import Nature
 
-_BY_TIME = {
-    "dawn": "in the first light", "morning": "in the morning light", "day": "in the daylight", "noon": "under the high sun",
-    "afternoon": "in the afternoon light", "dusk": "in the last light", "evening": "in the evening light",
-    "night": "in the dark",
-}  # fmt: skip
-_BY_WEATHER = {
-    "storm": "under the storm", "rain": "in the rain", "snow": "in the snow", "fog": "in the fog", "wind": "in the wind",
-    "clouds": "under the clouds", "dust": "in the dust", "heat": "in the heat",
-}  # fmt: skip
 _STANDS: dict[Nature, str] = {
     "water": "moves", "settlement": "lies", "land": "lies", "building": "stands", "room": "waits", "sky": "hangs",
     "plant": "stands",
@@ -41,13 +33,15 @@ def place_of(source: Source, scene: SceneSeen) -> str:
 
 
 def place_phrase(source: Source, scene: SceneSeen, name: str = "") -> Phrase:
-    """A place as it lies there: `The sea moves under the storm.`; without any place, only its light."""
+    """A place as it lies there: `The sea moves under the storm.`; indoors only its light; without any place only that."""
     name = name or place_of(source, scene)
-    where = _BY_WEATHER.get(scene.weather) or _BY_TIME[scene.time_of_day]
-    seen = next((evidence.verse for evidence in scene.evidence), "")
-    setting = rested(where, "verse" if seen == source.verse.key else "context", seen) if seen else by_rule(where, "R-PLACE")
+    inner = indoors(source, scene)
+    light = BY_TIME[scene.time_of_day] if inner else BY_WEATHER.get(scene.weather, BY_TIME[scene.time_of_day])
+    setting = by_rule(light, "R-PLACE")
     if not name:
         return (*by_rule("the place lies", "R-PLACE"), *setting)
+    if inner:
+        return (*named(source, name), *by_rule("waits", "R-PLACE"), *setting)
     return (*named(source, name), *stands(source, name, "R-PLACE"), *_on_water(source, scene, name), *setting)
 
 
@@ -70,20 +64,26 @@ def crew_of(source: Source, scene: SceneSeen) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.name for mention in sorted(hands, key=lambda mention: not mention.many)))[:1]
 
 
+def seen_from_outside(source: Source, scene: SceneSeen) -> tuple[str, ...]:
+    """The ship one is on, and with it those who sail it."""
+    return (scene.inside, *crew_of(source, scene)) if source.visible(scene.inside) else ()
+
+
 def heading(source: Source, scene: SceneSeen, vision: str = "") -> str:
     """As a screenplay has it: `EXT. SHIP ON THE SEA - NIGHT`."""
     time = scene.time_of_day.upper()
     if vision:
         return f"EXT. {_title(source, vision)} (VISION) - {time}"
     place, inside = _title(source, scene.place), _title(source, scene.inside)
-    within = source.mention(scene.inside)
-    if within is None:
-        mention = source.mention(scene.place)
-        indoors = mention is not None and mention.nature in ("building", "room")
-        return f"{'INT' if indoors else 'EXT'}. {place or 'OPEN GROUND'} - {time}"
-    if _sails(within):
+    if _sails(source.mention(scene.inside)):
         return f"EXT. {inside}{f' ON THE {place}' if place and place != inside else ''} - {time}"
-    return f"{'EXT' if within.nature in ('land', 'settlement', 'plant') else 'INT'}. {inside} - {time}"
+    return f"{'INT' if indoors(source, scene) else 'EXT'}. {inside or place or 'OPEN GROUND'} - {time}"
+
+
+def indoors(source: Source, scene: SceneSeen) -> bool:
+    """Whether walls are round the scene: in a house or room, not on a ship's deck, in a field or in a street."""
+    around = source.mention(scene.inside) or source.mention(scene.place)
+    return around is not None and around.nature in ("building", "room", "animal", "thing")
 
 
 def _title(source: Source, name: str) -> str:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from agents.rules.grammar.english import content_words, stems
 from agents.rules.grammar.phrases import sentence
 from agents.rules.grammar.source import Source
+from agents.rules.script.beats import together
 from agents.rules.script.drafts import Draft
 from agents.rules.script.lines import line_ids, pieces_by_voice, spans_of
 from agents.rules.script.places import heading
-from agents.rules.script.spoken import mode_of
+from agents.rules.script.talk import mode_of
 from agents.rules.script.voices import Voice
 from exeget.analysis import SceneSeen
 from exeget.drehbuch import Act, Line, Scene
@@ -50,12 +52,7 @@ def distinct(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for draft in drafts:
         if kept and any(_twin(draft, other) for other in kept):
             last = kept[-1]
-            joined = replace(
-                last.beat,
-                stretches=(*last.beat.stretches, *draft.beat.stretches),
-                events=(*last.beat.events, *draft.beat.events),
-            )
-            kept[-1] = replace(last, beat=joined)
+            kept[-1] = replace(last, beat=together(last.beat, draft.beat))
         else:
             kept.append(draft)
     return tuple(kept)
@@ -74,8 +71,14 @@ def structure(source: Source, drafts: Sequence[Draft]) -> Structure:
 
 
 def _twin(one: Draft, other: Draft) -> bool:
-    alone = one.rule in ("R-PORTRAIT", "R-PLACE", "R-VOICE")
-    return one.text == other.text or (alone and bool(one.on_screen) and one.on_screen == other.on_screen)
+    """Whether two drafts show the same: in the same words, of the same people, or of one thing that only is there."""
+    alone = one.rule in ("R-PORTRAIT", "R-PLACE", "R-VOICE") and bool(one.on_screen) and one.on_screen == other.on_screen
+    same = one.focus == other.focus and set(one.on_screen) == set(other.on_screen) and _content(one) == _content(other)
+    return one.text == other.text or alone or same
+
+
+def _content(draft: Draft) -> set[frozenset[str]]:
+    return {stems(word) for word in content_words(draft.text)}
 
 
 def _phases(source: Source, drafts: Sequence[Draft]) -> list[Phase]:
@@ -135,10 +138,10 @@ def _lines(source: Source, drafts: Sequence[Draft]) -> tuple[tuple[Line, ...], l
     lines: dict[str, Line] = {}
     for pieces in by_voice.values():
         voice = pieces[0].voice
-        for piece, line_id, spans in zip(pieces, line_ids(voice, len(pieces)), spans_of(source, pieces), strict=True):
-            if spans:
-                ids[id(piece)] = line_id
-                lines[line_id] = _line(source, voice, line_id, spans)
+        found = spans_of(source, pieces)
+        for piece, line_id, spans in zip(pieces, line_ids(voice, len(found)), found, strict=False):
+            ids[id(piece)] = line_id
+            lines[line_id] = _line(source, voice, line_id, spans)
     carried = [tuple(ids[id(piece)] for piece in draft.beat.stretches if id(piece) in ids) for draft in drafts]
     return tuple(lines[name] for names in carried for name in names), carried
 

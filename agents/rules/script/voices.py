@@ -7,9 +7,6 @@ from agents.rules.grammar.parting import between, lettered, trimmed
 from exeget.analysis import Analysis, Utterance
 from exeget.verse import Span, Spans, Verse
 
-UNCLAIMED = "R-UNCLAIMED"
-"""Words that the analysis gives to nobody are the narrator's."""
-
 
 @dataclass(frozen=True)
 class Voice:
@@ -20,17 +17,27 @@ class Voice:
 
 
 def voices(verse: Verse, analysis: Analysis) -> tuple[Voice, ...]:
-    """The verse's voices in the order of its lead language; together they say every letter of every language once."""
-    utterances = _numbered_apart(analysis.utterances)
+    """The verse's voices in the order of its lead language; together they say every letter of every language once.
+
+    Words that the analysis gives to nobody go to the voice before them; a language in which somebody has no words
+    is shared out anew, so that every voice can be heard in every language.
+    """
+    utterances = _numbered_apart(analysis.utterances) or [_narrator(verse)]
     spans: dict[str, Spans] = {utterance.id: {} for utterance in utterances}
-    for lang in verse.text:
-        claimed = _claims(verse.text[lang], lang, utterances)
-        if not claimed and utterances:
+    for lang, text in verse.text.items():
+        claimed = _claims(text, lang, utterances)
+        if len(claimed) < len(utterances):
             claimed = _shared_out(verse, analysis.lead, lang, utterances)
-        for utterance, span in _tiled(verse.text[lang], lang, claimed, utterances):
-            spans.setdefault(utterance.id, {})[lang] = span
+        for utterance, span in _without_gaps(text, claimed):
+            spans[utterance.id][lang] = span
     found = [Voice(utterance, spans[utterance.id]) for utterance in utterances if spans[utterance.id]]
     return tuple(sorted(found, key=lambda voice: _place(voice, verse, analysis.lead)))
+
+
+def _narrator(verse: Verse) -> Utterance:
+    return Utterance(
+        id="u1", kind="narration", spans={k: Span(start=0, end=len(t)) for k, t in verse.text.items()}, rule="R-NARRATOR"
+    )
 
 
 Claim = tuple[Utterance, Span]
@@ -66,39 +73,20 @@ def _claims(text: str, lang: str, utterances: Sequence[Utterance]) -> list[Claim
 
 
 def _shared_out(verse: Verse, lead: str, lang: str, utterances: Sequence[Utterance]) -> list[Claim]:
-    """A language that no utterance claims, shared out by the length of the utterances in the lead language."""
+    """A language shared out among the utterances in their order, by their length in the lead language."""
     text = verse.text[lang]
     lengths = [u.spans[lead].end - u.spans[lead].start if lead in u.spans else 1 for u in utterances]
-    whole = Span(start=0, end=len(text))
     places = [len(text) * sum(lengths[:k]) / sum(lengths) for k in range(1, len(lengths))]
-    parts = between(text, whole, places)
-    return list(zip(utterances, parts, strict=False))
+    return list(zip(utterances, between(text, Span(start=0, end=len(text)), places), strict=False))
 
 
-def _tiled(text: str, lang: str, claims: Sequence[Claim], utterances: list[Utterance]) -> list[Claim]:
-    """The claims with the gaps between them filled: a narrator who stands beside a gap says it, else a new narrator."""
-    tiles: list[Claim] = []
-    cursor = 0
-    for utterance, span in [*claims, (None, Span(start=len(text), end=len(text) + 1))]:
-        if lettered(text, cursor, span.start):
-            _fill(text, lang, Span(start=cursor, end=span.start), tiles, utterances)
-        if utterance is not None:
-            trim = trimmed(text, span.start, span.end)
-            assert trim is not None  # a claim has letters
-            tiles.append((utterance, trim))
-        cursor = span.end
-    return tiles
-
-
-def _fill(text: str, lang: str, gap: Span, tiles: list[Claim], utterances: list[Utterance]) -> None:
-    trim = trimmed(text, gap.start, gap.end)
-    assert trim is not None  # a gap is only filled when it has letters
-    if tiles and tiles[-1][0].kind == "narration":
-        tiles[-1] = (tiles[-1][0], Span(start=tiles[-1][1].start, end=trim.end))
-        return
-    narrator = Utterance(id=_free_id(u.id for u in utterances), kind="narration", spans={lang: trim}, rule=UNCLAIMED)
-    utterances.append(narrator)
-    tiles.append((narrator, trim))
+def _without_gaps(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims drawn out to the next one, so that no letter lies between them."""
+    starts = [0, *(span.start for _, span in claims[1:]), len(text)]
+    drawn = [
+        (utterance, trimmed(text, start, end)) for (utterance, _), start, end in zip(claims, starts, starts[1:], strict=False)
+    ]
+    return [(utterance, span) for utterance, span in drawn if span is not None]
 
 
 def _place(voice: Voice, verse: Verse, lead: str) -> float:

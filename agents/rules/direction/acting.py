@@ -1,0 +1,52 @@
+"""Who is in a shot and how: mark, pose, feeling; and who is only heard."""
+
+from collections.abc import Sequence
+
+from agents.rules.direction.blocking import Floor, path_of
+from agents.rules.direction.bodies import CARRIED_ON, feeling_of, pose_of, sentence_about
+from agents.rules.direction.setups import Filmed
+from agents.rules.direction.situation import Situation
+from exeget.shot import Actor
+from exeget.subject import Subject
+from exeget.terms import Pose
+
+
+def actors_of(situation: Situation, floor: Floor, filmed: Sequence[Filmed]) -> tuple[Actor, ...]:
+    """Those in the picture with mark, pose and feeling; then those who are only heard."""
+    seen = [_actor(situation, floor, filmed, subject) for subject in situation.actors]
+    heard = [
+        Actor(subject_id=speaker, presence="off_screen", action="speaks", pose="speak", focus="secondary")
+        for speaker in situation.speakers
+        if speaker not in {actor.subject_id for actor in seen}
+    ]
+    return (*seen, *heard)
+
+
+def _actor(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject: Subject) -> Actor:
+    script, events = situation.shot, situation.events_of(subject)
+    deed = situation.deed if events else None
+    mark, path = path_of(situation, subject, floor.marks[subject.id])
+    return Actor(
+        subject_id=subject.id,
+        phase=subject.phase_at(situation.source.verse.key).name,
+        focus="primary" if _is_chief(situation, subject) else "secondary",
+        action=sentence_about(subject, script.action).strip(" ."),
+        pose=pose_of(subject, script.action, deed, subject.id in situation.speakers, _idle(situation, floor, filmed, subject)),
+        emotion=feeling_of(subject, script.action, events, situation.source.analysis.mood[0]),
+        position=mark,
+        path=path,
+    )
+
+
+def _idle(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject: Subject) -> Pose:
+    """How somebody is who does nothing new: as they were, braced on a ship in a storm, else standing."""
+    before = [actor.pose for other in filmed for actor in other.shot.actors if actor.subject_id == subject.id]
+    if before and before[-1] in CARRIED_ON:
+        return before[-1]
+    return "brace" if situation.scene.weather == "storm" and floor.anchor == "deck" else "stand"
+
+
+def _is_chief(situation: Situation, subject: Subject) -> bool:
+    """The one the camera is on; nobody where the shot is about a place or thing."""
+    focus = situation.focus
+    return subject is situation.actors[0] and (focus is None or focus.kind == "actor")

@@ -1,0 +1,62 @@
+"""R-UNSEEN: one who is never in the picture is seen by what happens to others: weather comes, light falls, somebody listens."""
+
+from agents.rules.grammar.deeds import Deed, living
+from agents.rules.grammar.links import link
+from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, listed, named
+from agents.rules.grammar.sentences import predicate
+from agents.rules.grammar.source import Source
+from agents.rules.script.beats import Beat
+from agents.rules.script.drafts import Draft, clauses
+from agents.rules.script.intents import intent_of
+from agents.rules.script.places import place_of, place_phrase, seen_from_outside
+from exeget.analysis import Event, SceneSeen
+
+RULE = "R-UNSEEN"
+_FROM_THE_DEEP = frozenset({"fish", "whale", "monster", "serpent", "dragon", "leviathan", "shark"})
+
+
+def effect_draft(source: Source, beat: Beat, scene: SceneSeen, lead: Event, deed: Deed) -> Draft:
+    """The picture of a deed whose doer stays outside the frame."""
+    receivers = source.seen(lead.receivers)
+    place = lead.place if source.visible(lead.place) else ""
+    focus = (receivers or (place,))[0] or place_of(source, scene)
+    phrase = _effect(source, scene, lead, focus, deed) if focus else place_phrase(source, scene)
+    aim = next((aim for aim in beat.aims if focus in aim.doers and source.seen(aim.receivers)), None)
+    if aim is not None:
+        phrase = (*phrase, Word("to"), *predicate(source, aim, base=True))
+    people = [focus, *receivers, *(seen_from_outside(source, scene) if not _is_human(source, focus) else ())]
+    on_screen = tuple(dict.fromkeys(name for name in people if name and source.visible(name)))
+    return Draft(beat, scene, clauses(phrase), RULE, intent_of(source, deed, focus), on_screen, focus)
+
+
+def _effect(source: Source, scene: SceneSeen, lead: Event, focus: str, deed: Deed) -> Phrase:
+    """What is seen of it, by the nature of the one it is done to."""
+    mention = source.mention(focus)
+    found = link(source, lead, focus)
+    thing = named(source, focus, found.article if found else "")
+    many = are_many(source, (focus,))
+    nature = mention.nature if mention else "thing"
+    if deed == "call" and living(mention):
+        return (*thing, *by_rule("stop and listen" if many else "stops and listens", RULE))
+    if nature in ("person", "people"):
+        return (*by_rule("light falls on", RULE), *listed(source, (focus,)))
+    if nature == "animal" and mention and mention.noun in _FROM_THE_DEEP and scene.place:
+        return (*thing, *by_rule("rise from" if many else "rises from", RULE), *named(source, scene.place))
+    if nature in ("weather", "animal", "vehicle"):
+        down = " down" if nature == "weather" else ""
+        return (*thing, *by_rule(("come" if many else "comes") + down, RULE), *_lands(source, lead, focus))
+    if nature == "plant":
+        return (*thing, *by_rule("grow up" if many else "grows up", RULE))
+    if nature in ("thing", "food"):
+        return (*thing, *by_rule("lie there" if many else "lies there", RULE))
+    return (*by_rule("light falls on", RULE), *named(source, focus))
+
+
+def _lands(source: Source, lead: Event, focus: str) -> Phrase:
+    """`on the sea`: where what is sent comes down."""
+    return (Word("on"), *named(source, lead.place)) if lead.place and lead.place != focus and source.subject(lead.place) else ()
+
+
+def _is_human(source: Source, name: str) -> bool:
+    mention = source.mention(name)
+    return mention is not None and mention.nature in ("person", "people")
