@@ -13,7 +13,7 @@ from exeget.frames import samples_of
 from exeget.job import Job
 from exeget.work import Bench, Made, Offer, Refusal
 from toolkits.audio import SAMPLE_RATE, MusicParams
-from toolkits.sound.composing.arrange import Piece, composed
+from toolkits.sound.composing.arrange import Piece, composed, silent
 from toolkits.sound.composing.orchestra import STYLES
 from toolkits.sound.composing.score import played, write_midi
 from toolkits.sound.filters import Floats
@@ -45,10 +45,8 @@ class Composer:
         """Compose and play; the same job gives the same bytes."""
         params = part_from(MusicParams, job.params, "music")
         rng = Random(hashlib.sha256(f"{params.model_dump_json()} {job.seed}".encode()).digest())
-        piece = composed(params, rng)
+        piece = silent(params) if params.type == "silence" else composed(params, rng)
         bench.tell(0.2)
-        if params.type == "silence":
-            piece = Piece(piece.metre, piece.chords, piece.voicings, piece.motif, (), (), piece.intensity)
         sound, tail = _sound(params, piece, rng)
         write_flac(bench.out / "music.flac", sound)
         write_midi(piece, bench.out / "music.mid")

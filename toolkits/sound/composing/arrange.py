@@ -68,6 +68,12 @@ class Piece:
     """0 to 1 for each bar."""
 
 
+def silent(params: MusicParams) -> Piece:
+    """The cue that is not played: its metre, and no note."""
+    metre = fitted(params.frames, params.rate, params.cuts, CHARACTERS[params.mood].bpm, 4)
+    return Piece(metre, (), (), motif_of(params.motif or ""), (), (), ())
+
+
 def composed(params: MusicParams, rng: Random) -> Piece:
     """Write the cue; the motif is the subject's, everything else follows the cue's words and `rng`."""
     form, character, players = FORMS[params.type], CHARACTERS[params.mood], STYLES[params.style]

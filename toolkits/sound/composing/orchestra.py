@@ -40,11 +40,11 @@ STYLES: Mapping[str, Orchestra] = {
         double="koto", arpeggio="guitar", ostinato="koto", shimmer="tremolo", pulse="toms", accent="taiko",
     ),
     "percussion": Orchestra(
-        bass="basses", pad="cellos", high="", lead="shakuhachi", loud_lead="trombone", tender_lead="marimba", double="marimba",
-        arpeggio="marimba", ostinato="toms", shimmer="tremolo", pulse="taiko", accent="woodblock",
+        bass="basses", pad="cellos", high="", lead="shakuhachi", loud_lead="trombone", tender_lead="pan_flute",
+        double="marimba", arpeggio="marimba", ostinato="toms", shimmer="tremolo", pulse="taiko", accent="woodblock",
     ),
     "ambient": Orchestra(
         bass="warm_pad", pad="glass_pad", high="space_voice", lead="vibraphone", loud_lead="vibraphone", tender_lead="celesta",
-        double="halo_pad", arpeggio="celesta", ostinato="vibraphone", shimmer="halo_pad", pulse="taiko",
+        double="halo_pad", arpeggio="harp", ostinato="harp", shimmer="halo_pad", pulse="taiko",
     ),
 }  # fmt: skip

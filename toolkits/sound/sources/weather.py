@@ -25,9 +25,9 @@ def wind(samples: int, strength: float, rng: Rng) -> Floats:
     """Wind: air in three bands; a gust fills the higher ones, and sings a little round the edges of things."""
     gust = wander(samples, rng, 0.25 + 0.3 * strength, 0.3, 1.0) * wander(samples, rng, 1.5, 0.8, 1.0)
     air = pink(samples, rng)
-    sound = 1.7 * low_passed(air, 200) * (0.5 + 0.5 * gust)[:, None]
+    sound = (2.3 - 1.2 * strength) * low_passed(air, 200) * (0.5 + 0.5 * gust)[:, None]
     sound += band_passed(air, 180, 700, order=1) * gust[:, None]
-    sound += 0.25 * strength * band_passed(air, 700, 2600, order=1) * (gust**2)[:, None]
+    sound += 0.4 * strength * band_passed(air, 700, 2600, order=1) * (gust**2)[:, None]
     for centre, gain in ((260, 0.12), (430, 0.1), (700, 0.06)):
         song = gliding(rng, centre * (0.6 + 0.7 * gust), 0.1 * centre) * gust**2
         lay(sound, song, 0.0, rng.uniform(-0.7, 0.7), gain * strength)
