@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from agents.rules.reading.english import Reading
 from agents.rules.reading.english_words import DEITY, NO_NAMES, PRONOUNS, TITLES
 from agents.rules.reading.nouns import noun
+from agents.rules.reading.old_words import is_old
 from agents.rules.reading.verbs import is_verb
 
 AFTER_STOP = frozenset(".?!:;,\"“”'‘’—-")
@@ -19,6 +20,8 @@ class Vocabulary:
     """What the whole chapter tells of its capitals."""
 
     names: frozenset[str]
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """Names that stand together as one: `Mary Lennox`; in an old text only such as do so twice."""
 
 
 def english_names(readings: Sequence[Reading]) -> Vocabulary:
@@ -37,7 +40,21 @@ def english_names(readings: Sequence[Reading]) -> Vocabulary:
             else:
                 inside[word] += 1
     found = {word for word in {*inside, *opening} if _is_name(word, inside[word], opening[word], small[word])}
-    return Vocabulary(frozenset(found))
+    return Vocabulary(frozenset(found), _pairs(readings, found))
+
+
+def _pairs(readings: Sequence[Reading], names: set[str]) -> frozenset[tuple[str, str]]:
+    """Neighbours that are both names, where no `'s` follows (`Elimelech Naomi's husband` is two people)."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for reading in readings:
+        words = (*reading.source, "")
+        counted.update(
+            (first, second)
+            for first, second, after in zip(words, words[1:], words[2:], strict=False)
+            if first in names and second in names and after not in ("'s", "’s")
+        )
+    least = 2 if is_old([word for reading in readings for word in reading.source]) else 1
+    return frozenset(pair for pair, count in counted.items() if count >= least)
 
 
 def _is_name(word: str, inside: int, opening: int, small: int) -> bool:

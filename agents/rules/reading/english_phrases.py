@@ -9,6 +9,8 @@ from agents.rules.reading.english import Reading
 from agents.rules.reading.english_words import (
     DEITY,
     DEMONSTRATIVE,
+    GENTILE,
+    HONORIFICS,
     INDEFINITE,
     MEASURES,
     NO_NAMES,
@@ -40,7 +42,7 @@ def _is_head(token: Token, reading: Reading, words: Vocabulary) -> bool:
         return reading.word(token).lower() not in ("art",) and not (low in ("that", "which") and token.dep_ == "det")
     if is_name(token, reading, words):
         after = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else None
-        return not (after is not None and token.dep_ == "compound" and is_name(after, reading, words))
+        return after is None or (reading.word(token), reading.word(after)) not in words.pairs
     if low in NO_NAMES or (not token.is_alpha and "-" not in low):
         return False
     if (token.pos_ not in ("NOUN", "PROPN") and not _nominal(token)) or _unreal(token):
@@ -66,20 +68,18 @@ def _nominal(token: Token) -> bool:
 def name_start(token: Token, reading: Reading, words: Vocabulary) -> int:
     """The first token of the name that ends with this one: `Mary` in `Mary Lennox`."""
     first = token.i
-    while first > 0 and is_name(reading.doc[first - 1], reading, words) and reading.doc[first - 1].dep_ in ("compound", "nmod"):
+    while first > 0 and (reading.source[first - 1], reading.source[first]) in words.pairs:
         first -= 1
-    if first > 0 and reading.word(reading.doc[first - 1]).rstrip(".") in (
-        "Mr",
-        "Mrs",
-        "Miss",
-        "Dr",
-        "St",
-        "Lady",
-        "Sir",
-        "Madam",
-    ):
-        first -= 1
-    return first
+    titled = first > 0 and reading.source[first - 1].rstrip(".") in HONORIFICS
+    return first - 1 if titled else first
+
+
+def _is_own_name(token: Token, reading: Reading, words: Vocabulary) -> bool:
+    """A name; `an Hebrew`, `the Moabites` and `Ruth the Moabitess` are what somebody is."""
+    articles = {child.lower_ for child in token.lefts if child.dep_ == "det"}
+    gentile = bool(articles) and reading.word(token).lower().endswith(GENTILE)
+    plural = "the" in articles and token.tag_ == "NNPS"
+    return is_name(token, reading, words) and not (articles & {"a", "an"}) and not gentile and not plural
 
 
 def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
@@ -90,17 +90,16 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
         pronoun, sex = PRONOUNS[low]
         span = Span(start=reading.start(token), end=reading.end(token))
         return Phrase(span, word, pronoun=pronoun, sex=sex, many=pronoun in ("they", "we"), role=role, preposition=preposition)
-    kind_of = any(child.lower_ in ("a", "an") for child in token.lefts)
-    named = is_name(token, reading, words) and not kind_of
+    named = _is_own_name(token, reading, words)
     first = name_start(token, reading, words) if named else _first(token)
     span = Span(start=reading.offset[min(first, token.i)], end=reading.end(token))
     row = noun(word)
     deity = low in DEITY and (word[0].isupper())
-    sort: Sort | None = "deity" if deity else row.sort if row else "people" if _nominal(token) else None
     one = singular(word) if not named else ""
-    many = not deity and (
-        token.tag_ in ("NNS", "NNPS") or low in PLURAL_WORDS or _nominal(token) or (bool(one) and one != word.lower())
-    )
+    many = not deity and _is_many(token, word, one)
+    gentile = not named and word[0].isupper() and is_name(token, reading, words)
+    sort: Sort | None = "deity" if deity else row.sort if row else None
+    sort = ("people" if many else "person") if gentile else "people" if _nominal(token) else sort
     return Phrase(
         span,
         word,
@@ -114,6 +113,12 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
         traits=traits(token, reading),
         role=role,
         preposition=preposition,
+    )
+
+
+def _is_many(token: Token, word: str, one: str) -> bool:
+    return (
+        token.tag_ in ("NNS", "NNPS") or word.lower() in PLURAL_WORDS or _nominal(token) or (bool(one) and one != word.lower())
     )
 
 

@@ -21,13 +21,15 @@ TITLES = words(
     "brother sister colonel general judge rabbi master count duke emperor squire parson inspector"
 )
 NO_NAMES = words(
-    "behold lo o oh amen yea nay selah verily surely thus now then wherefore therefore nevertheless howbeit moreover and "
+    "behold lo o oh ho ha hark alas amen yea nay selah verily surely thus now then wherefore therefore nevertheless howbeit "
+    "moreover and "
     "but for "
     "so when while if let arise go come yet not because as i god's monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december christmas easter sabbath"
 )
 """Capitalised, but nobody."""
-GENTILE = ("ite", "ites", "itess", "eans", "ians", "itish")
+HONORIFICS = frozenset({"Mr", "Mrs", "Miss", "Dr", "St", "Lady", "Sir", "Madam", "Lord", "Captain", "Uncle", "Aunt"})
+GENTILE = ("ite", "ites", "itess", "eans", "ians", "ean", "ian", "ish")
 PLURAL_WORDS = words("people multitude crowd congregation company crew host army folk brethren children men women")
 DEMONSTRATIVE = frozenset({"the", "this", "that", "these", "those", "said"})
 INDEFINITE = frozenset({"a", "an", "another", "certain", "some", "one"})

@@ -9,10 +9,12 @@ from agents.rules.reading.german import Word, read_german
 from agents.rules.reading.german_clauses import german_clauses
 from agents.rules.reading.german_phrases import german_phrases
 from agents.rules.reading.german_speech import german_openings, german_stretches
-from agents.rules.reading.german_words import english_noun
+from agents.rules.reading.german_words import english_noun, german_noun
 from agents.rules.reading.nouns import LIVING
 from agents.rules.reading.parts import NOBODY, Parse, Phrase
 
+COMMON = ("ung", "heit", "keit", "schaft", "tum", "nis", "en", "er", "erin")
+"""How German words end that are no names."""
 ARTICLES = ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 BEGINS = re.compile(r"(^|[.!?:,;\"„»-])\s*((o|ach|du|mein\w*|lieb\w*|fein\w*)\s+)*$")
 CALLED = re.compile(r"\s*[,!?;]")
@@ -33,19 +35,28 @@ def parse_german(texts: Sequence[str]) -> list[Parse]:
 
 
 def german_names(read: Sequence[Sequence[Word]]) -> frozenset[str]:
-    """Large words that no list knows and that stand without an article, or that the tagger takes for names."""
+    """Large words that no list knows: those the tagger takes for names, and those that come again but never with an article."""
+    tagged: Counter[str] = Counter()
     bare: Counter[str] = Counter()
     known: Counter[str] = Counter()
     for words in read:
         for k, word in enumerate(words):
-            if not word.is_noun or len(word.norm) < 3 or english_noun(word.norm, word.lemma)[0]:
+            if not word.is_noun or len(word.norm) < 3 or word.norm.isupper() or _is_common(word):
                 continue
-            described = k > 0 and words[k - 1].tag == "ADJ(A)"
-            article = described or (k > 0 and words[k - 1].norm.lower() in ARTICLES)
-            bare[word.norm] += not described and (word.tag == "NE" or not article)
+            before = words[k - 1] if k else None
+            described = before is not None and before.tag in ("ADJ(A)", "APPRART", "PIAT", "PPOSAT")
+            article = described or (before is not None and before.norm.lower() in ARTICLES)
+            tagged[word.norm] += word.tag in ("NE", "FM") and not described
+            bare[word.norm] += word.tag == "NN" and not article
             known[word.norm] += article and word.tag != "NE"
-    names = {name for name in bare if bare[name] > known[name] and not name.isupper()}
+    names = {name for name in tagged if tagged[name] > known[name]}
+    names |= {name for name in bare if bare[name] > 1 + 3 * known[name] and not name.endswith(COMMON)}
     return frozenset(names | {name.removesuffix("s") for name in names if name.removesuffix("s") in names})
+
+
+def _is_common(word: Word) -> bool:
+    """A noun of the list; what the tagger takes for a name is not looked up among English nouns (`Ruth` is no pity)."""
+    return german_noun(word.norm) is not None or (word.tag != "NE" and english_noun(word.norm, word.lemma)[0] != "")
 
 
 def _called(text: str, phrases: list[Phrase]) -> list[Phrase]:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from agents.rules.reading.english_words import GENTILE
 from agents.rules.reading.nouns import HUMAN, PLACES, Sort, noun, shipped
 from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
 from agents.rules.reading.verbs import SAYING, field
 from agents.rules.reading.wordlists import words
 
-GENTILE = ("ite", "ites", "itess", "eans", "ians")
 OF_PLACES = words(
     "land city country king queen river wilderness gate mount mountain plain town village field valley region coast street "
-    "inhabitant elder prince man woman people north south east west border brook well"
+    "inhabitant garden elder prince man woman people north south east west border brook well"
 )
 OF_PERSONS = words(
     "son daughter wife husband brother sister father mother house servant child hand seed generation family mouth "
@@ -78,6 +78,7 @@ def _signs(phrase: Phrase, parse: Parse) -> Iterator[tuple[Sort, float]]:
             "person",
             1.2 if field(clause.verb) in ("say", "bear", "think", "feel", "die", "take") or clause.verb in SAYING else 0.5,
         )
+    yield from _told_by_its_name(phrase, clause, parse)
     if phrase.role in ("owner", "called"):
         yield "person", 0.7
     if phrase.role == "oblique":
@@ -87,6 +88,15 @@ def _signs(phrase: Phrase, parse: Parse) -> Iterator[tuple[Sort, float]]:
             yield from _apposed(other)
     if phrase.role == "apposed" and phrase.partner != NOBODY:
         yield from _apposed(parse.phrases[phrase.partner])
+
+
+def _told_by_its_name(clause: Clause | None, parse: Parse) -> Iterator[tuple[Sort, float]]:
+    """`The name of the second river is Gihon`: what has the name is a river."""
+    if clause is None or clause.verb != "be" or clause.subject == NOBODY:
+        return
+    subject = parse.phrases[clause.subject]
+    if subject.noun == "name" and subject.owner != NOBODY:
+        yield from _apposed(parse.phrases[subject.owner])
 
 
 def _behind(phrase: Phrase, clause: Clause | None, parse: Parse) -> Iterator[tuple[Sort, float]]:
