@@ -78,7 +78,7 @@ def _signs(phrase: Phrase, parse: Parse) -> Iterator[tuple[Sort, float]]:
             "person",
             1.2 if field(clause.verb) in ("say", "bear", "think", "feel", "die", "take") or clause.verb in SAYING else 0.5,
         )
-    yield from _told_by_its_name(phrase, clause, parse)
+    yield from _told_by_its_name(clause, parse)
     if phrase.role in ("owner", "called"):
         yield "person", 0.7
     if phrase.role == "oblique":
