@@ -6,6 +6,7 @@
 from toolkits.picture import Figure
 from toolkits.previz.people.body import grown
 from toolkits.previz.people.bound import Bound
+from toolkits.previz.people.creatures.animal import cast_animal
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.identity import identity_of
 from toolkits.previz.people.motion import Motion, Player, Posed
@@ -19,4 +20,6 @@ def cast_person(figure: Figure, seed: int, variant: int = 0) -> Player:
 
     `variant` gives the members of a crowd that share one id. Deities, spirits and voices are not cast: they have no figure.
     """
+    if figure.nature == "animal":
+        return cast_animal(figure, seed, variant)
     return Person(grown(identity_of(figure, seed, variant)))

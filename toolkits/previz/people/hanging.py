@@ -77,12 +77,12 @@ def placed(capsules: tuple[Capsule, ...], rig: Rig, stance: Stance) -> Limbs:
     ends = []
     for side in ("start", "end"):
         fixed = [getattr(capsule, side) for capsule in capsules]
-        joints = [rig.number[joint] for joint, _ in fixed]
-        offsets = np.array([offset for _, offset in fixed])
+        joints = np.array([rig.number[joint] for joint, _ in fixed], np.int64)
+        offsets = np.array([offset for _, offset in fixed]).reshape(-1, 3)
         ends.append(stance.places[joints] + np.einsum("kab,kb->ka", stance.turns[joints], offsets))
     return Limbs(
         tuple(capsule.group for capsule in capsules), ends[0].astype(np.float32), (ends[1] - ends[0]).astype(np.float32),
-        np.array([capsule.radii for capsule in capsules], np.float32),
+        np.array([capsule.radii for capsule in capsules], np.float32).reshape(-1, 2),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Poses of labour: cycles of attitudes in which hands do something."""
 
-from toolkits.previz.people.attitude import Arm, Attitude, Leg, Reach, Step
+from toolkits.previz.people.attitude import Arm, Attitude, Reach, Step
 from toolkits.previz.people.poses_standing import eased, wave
 
 
@@ -12,13 +12,13 @@ def row(t: float) -> Attitude:
     hand = Reach(
         at=(0.16, -0.38 + dip * 0.6, 0.86 - 0.50 * pull), of="chest", elbow=(0.8, -0.7, -0.3), palm=(0, -1, -0.3), curl=0.85
     )
-    leg = Leg(thigh=(0.20, 0.06, 1), calf=(0.0, -0.92, 0.42), foot=-0.2)
+    foot = Step(x=0.15, z=0.66, pitch=-0.25, yaw=0.15, knee=0.1)
     return Attitude(
         hips=(0.0, 0.46, -0.1),
         tilt=(0.20 - 0.42 * pull, 0.0, 0.0),
         spine=(0.34 - 0.26 * pull, 0.0, 0.0),
         head=(-0.15 + 0.15 * pull, 0.06 * wave(t, 7.0), 0.0),
-        legs=(leg, leg),
+        legs=(foot, foot),
         arms=(hand, hand),
         ground="none",
     )

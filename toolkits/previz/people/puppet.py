@@ -6,8 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from toolkits.previz.people.attitude import Arm, Attitude, Leg, Reach, Step
+from toolkits.previz.people.joints import Joints, reaching
 from toolkits.previz.people.rig import Rig, Stance
-from toolkits.previz.people.turns import Matrix, Vector, about, frame, leant, swing, twist_about, unit
+from toolkits.previz.people.turns import Vector, about, frame, leant, swing, twist_about, unit
 
 SIDES = (("l", 1.0), ("r", -1.0))
 FINGERS = ("index", "middle", "ring", "pinky")
@@ -54,13 +55,11 @@ class Puppet:
 
 
 class _Posing:
-    """The joints while they are being turned."""
+    """The joints while an attitude is put on them."""
 
     def __init__(self, puppet: Puppet, attitude: Attitude) -> None:
         self.puppet, self.rig, self.attitude = puppet, puppet.rig, attitude
-        self.local = np.tile(np.eye(3), (len(self.rig.names), 1, 1))
-        self.turns = self.local.copy()
-        self.places = self.rig.heads.copy()
+        self.joints = Joints(puppet.rig)
 
     def done(self) -> Stance:
         self._trunk()
@@ -70,44 +69,20 @@ class _Posing:
             else:
                 self._leg(side, sign, leg)
             self._arm(side, sign, arm)
-        return Stance(self.turns, self.places)
-
-    def _forward(self, *names: str) -> None:
-        """Follow joints from their parents; the names come parents first."""
-        for name in names:
-            joint = self.rig.number[name]
-            parent = self.rig.parents[joint]
-            self.turns[joint] = self.turns[parent] @ self.local[joint]
-            self.places[joint] = self.places[parent] + self.turns[parent] @ (self.rig.heads[joint] - self.rig.heads[parent])
-
-    def _set(self, name: str, turn: Matrix) -> None:
-        """Give a joint its turn in person space, once its parent stands."""
-        joint = self.rig.number[name]
-        self.local[joint] = self.turns[self.rig.parents[joint]].T @ turn
-        self._forward(name)
-
-    def _turn_of(self, name: str) -> Matrix:
-        turn: Matrix = self.turns[self.rig.number[name]]
-        return turn
-
-    def _place_of(self, name: str) -> Vector:
-        place: Vector = self.places[self.rig.number[name]]
-        return place
+        return self.joints.stance()
 
     def _trunk(self) -> None:
-        a, leg = self.attitude, self.puppet.leg
+        a, joints, heads = self.attitude, self.joints, self.rig.heads
         turn = leant(a.tilt)
-        hips = np.array(a.hips) * leg + (0, self.puppet.sole, 0)
+        hips = np.array(a.hips) * self.puppet.leg + (0, self.puppet.sole, 0)
         root, pelvis = self.rig.number["Root"], self.rig.number["pelvis"]
-        self.places[pelvis] = hips + turn @ (self.rig.heads[pelvis] - self.puppet.hip_middle)
-        self.turns[pelvis] = turn
-        self.places[root] = self.places[pelvis] + self.rig.heads[root] - self.rig.heads[pelvis]
+        joints.root("pelvis", turn, hips + turn @ (heads[pelvis] - self.puppet.hip_middle))
+        joints.root("Root", np.eye(3), joints.places[pelvis] + heads[root] - heads[pelvis])
         third = leant((a.spine[0] / 3, a.spine[1] / 3, a.spine[2] / 3))
         for name in ("spine_01", "spine_02", "spine_03"):
-            self.local[self.rig.number[name]] = third
+            joints.bend(name, third)
         for name, share in (("neck_01", 0.4), ("head", 0.6)):
-            self.local[self.rig.number[name]] = leant((a.head[0] * share, a.head[1] * share, a.head[2] * share))
-        self._forward("spine_01", "spine_02", "spine_03", "neck_01", "head")
+            joints.bend(name, leant((a.head[0] * share, a.head[1] * share, a.head[2] * share)))
 
     def _step(self, side: str, sign: float, step: Step) -> None:
         """Put a foot on the ground and bend the knee to it."""
@@ -119,18 +94,27 @@ class _Posing:
         turn = heading @ about((1, 0, 0), step.pitch)
         flat = np.array([sign * step.x * leg, step.lift * leg + self.puppet.sole, step.z * leg])
         at = flat + heading @ (pivot - ankle * (1, 0, 1)) + turn @ (ankle - pivot)
-        aim = about((0, 1, 0), (step.yaw + step.knee) * sign) @ self._forward_of_pelvis()
-        self._two_bones((f"thigh_{side}", f"calf_{side}"), at, aim, np.array([1.0, 0, 0]))
-        self._set(f"foot_{side}", turn)
-        self.local[rig.number[f"ball_{side}"]] = about((1, 0, 0), -0.7 * max(step.pitch, 0.0))
-        self._forward(f"ball_{side}")
+        aim = about((0, 1, 0), (step.yaw + step.knee) * sign) @ self._ahead()
+        thigh, calf = f"thigh_{side}", f"calf_{side}"
+        self.joints.forward(thigh)
+        ways = reaching(self.joints.place_of(thigh), at, self._lengths(thigh, calf), aim)
+        side_way = np.cross(aim, at - self.joints.place_of(thigh))
+        for name, way in zip((thigh, calf), ways, strict=True):
+            self.joints.set(name, frame(way, side_way) @ frame(rig.along(name), (1, 0, 0)).T)
+        self.joints.set(f"foot_{side}", turn)
+        self.joints.bend(f"ball_{side}", about((1, 0, 0), -0.7 * max(step.pitch, 0.0)))
 
-    def _forward_of_pelvis(self) -> Vector:
-        ahead = self._turn_of("pelvis") @ np.array([0.0, 0.0, 1.0])
+    def _lengths(self, *names: str) -> tuple[float, float]:
+        first, second = (float(np.linalg.norm(self.rig.along(name))) for name in names)
+        return first, second
+
+    def _ahead(self) -> Vector:
+        """Level forward of the pelvis."""
+        ahead = self.joints.turn_of("pelvis") @ np.array([0.0, 0.0, 1.0])
         return unit(ahead * (1, 0, 1) + (0, 1e-6, 1e-6))
 
     def _leg(self, side: str, sign: float, leg: Leg) -> None:
-        pelvis = self._turn_of("pelvis")
+        pelvis = self.joints.turn_of("pelvis")
         thigh = pelvis @ unit(np.array(leg.thigh) * (sign, 1, 1))
         calf = pelvis @ unit(np.array(leg.calf) * (sign, 1, 1))
         hinge = pelvis @ np.array([1.0, 0.0, 0.0])
@@ -138,25 +122,9 @@ class _Posing:
         if np.linalg.norm(bend) > 0.1 and bend @ hinge > 0:
             hinge = unit(bend)
         for name, direction in ((f"thigh_{side}", thigh), (f"calf_{side}", calf)):
-            self._set(name, frame(direction, hinge) @ frame(self.rig.along(name), (1, 0, 0)).T)
-        self.local[self.rig.number[f"foot_{side}"]] = about((1, 0, 0), leg.foot)
-        self._forward(f"foot_{side}", f"ball_{side}")
-
-    def _two_bones(self, names: tuple[str, str], at: Vector, aim: Vector, hinge: Vector) -> None:
-        """Turn two bones so that the second ends at a place and the joint between them points to `aim`."""
-        first, second = names
-        self._forward(first)
-        start = self._place_of(first)
-        a, b = float(np.linalg.norm(self.rig.along(first))), float(np.linalg.norm(self.rig.along(second)))
-        way = at - start
-        far = float(np.clip(np.linalg.norm(way), abs(a - b) + 1e-4, (a + b) * 0.9995))
-        ahead = unit(way)
-        bend = unit(aim - ahead * float(aim @ ahead))
-        cosine = np.clip((a * a + far * far - b * b) / (2 * a * far), -1, 1)
-        middle = start + a * (ahead * cosine + bend * np.sqrt(1 - cosine * cosine))
-        side = np.cross(bend, ahead) * np.sign(hinge @ np.array([1.0, 0, 0]))
-        for name, direction in ((first, middle - start), (second, start + ahead * far - middle)):
-            self._set(name, frame(direction, side) @ frame(self.rig.along(name), hinge).T)
+            self.joints.set(name, frame(direction, hinge) @ frame(self.rig.along(name), (1, 0, 0)).T)
+        self.joints.bend(f"foot_{side}", about((1, 0, 0), leg.foot))
+        self.joints.forward(f"ball_{side}")
 
     def _arm(self, side: str, sign: float, arm: Arm | Reach) -> None:
         upper, fore = self._directions(side, sign, arm)
@@ -169,50 +137,41 @@ class _Posing:
 
     def _directions(self, side: str, sign: float, arm: Arm | Reach) -> tuple[Vector, Vector]:
         """Of upper arm and forearm, in person space."""
-        chest = self._turn_of("spine_03")
+        chest, flip = self.joints.turn_of("spine_03"), np.array([sign, 1.0, 1.0])
         if isinstance(arm, Arm):
-            flip = np.array([sign, 1.0, 1.0])
             return chest @ unit(np.array(arm.upper) * flip), chest @ unit(np.array(arm.fore) * flip)
-        self._forward(f"clavicle_{side}", f"upperarm_{side}")
-        start = self._place_of(f"upperarm_{side}")
-        a, b = (float(np.linalg.norm(self.rig.along(f"{bone}_{side}"))) for bone in ("upperarm", "lowerarm"))
-        way = self._aim(side, sign, arm) - start
-        far = float(np.clip(np.linalg.norm(way), abs(a - b) + 1e-3, (a + b) * 0.998))
-        ahead = unit(way)
-        pole = chest @ (np.array(arm.elbow) * (sign, 1, 1))
-        bend = unit(pole - ahead * float(pole @ ahead))
-        cosine = np.clip((a * a + far * far - b * b) / (2 * a * far), -1, 1)
-        elbow = a * (ahead * cosine + bend * np.sqrt(1 - cosine * cosine))
-        return unit(elbow), unit(ahead * far - elbow)
+        self.joints.forward(f"clavicle_{side}", f"upperarm_{side}")
+        start = self.joints.place_of(f"upperarm_{side}")
+        lengths = self._lengths(f"upperarm_{side}", f"lowerarm_{side}")
+        return reaching(start, self._aim(side, sign, arm), lengths, chest @ (np.array(arm.elbow) * flip))
 
     def _aim(self, side: str, sign: float, reach: Reach) -> Vector:
         """Where the wrist shall be, in person space."""
-        chest, at = self._turn_of("spine_03"), np.array(reach.at) * (sign, 1, 1) * self.puppet.arm
+        chest, at = self.joints.turn_of("spine_03"), np.array(reach.at) * (sign, 1, 1) * self.puppet.arm
         if reach.of == "ground":
-            pelvis = self._place_of("pelvis")
+            pelvis = self.joints.place_of("pelvis")
             return np.array([pelvis[0], 0.0, pelvis[2]]) + at
         if reach.of == "face":
-            eyes = self.rig.head("head") + (0.0, 0.12, 0.62) * self.rig.along("head")[1:2]
-            return self._place_of("head") + self._turn_of("head") @ (eyes - self.rig.head("head") + at)
+            eyes = (0.0, 0.12, 0.62) * self.rig.along("head")[1:2]
+            return self.joints.place_of("head") + self.joints.turn_of("head") @ (eyes + at)
         if reach.of == "chest":
             middle = (self.rig.head("clavicle_l") + self.rig.head("clavicle_r")) / 2
-            return self._place_of("spine_03") + chest @ (middle - self.rig.head("spine_03") + at)
-        return self._place_of(f"upperarm_{side}") + chest @ at
+            return self.joints.place_of("spine_03") + chest @ (middle - self.rig.head("spine_03") + at)
+        return self.joints.place_of(f"upperarm_{side}") + chest @ at
 
     def _shoulder(self, side: str, sign: float, upper: Vector) -> None:
         """Lift and turn the collar bone with a raised arm."""
-        chest = self._turn_of("spine_03")
+        chest = self.joints.turn_of("spine_03")
         up, ahead = float(upper @ chest[:, 1]), float(upper @ chest[:, 2])
-        lift = 0.06 + 0.42 * max(0.0, up + 0.35) + self.attitude.shrug - 0.10
-        self.local[self.rig.number[f"clavicle_{side}"]] = about((0, 0, 1), lift * sign) @ about(
-            (0, 1, 0), -0.25 * max(0.0, ahead) * sign
-        )
-        self._forward(f"clavicle_{side}", f"upperarm_{side}")
+        lift = 0.42 * max(0.0, up + 0.35) + self.attitude.shrug - 0.04
+        turn = about((0, 0, 1), lift * sign) @ about((0, 1, 0), -0.25 * max(0.0, ahead) * sign)
+        self.joints.bend(f"clavicle_{side}", turn)
+        self.joints.forward(f"upperarm_{side}")
 
     def _bend_arm(self, side: str, upper: Vector, fore: Vector) -> None:
         """Swing the upper arm without twist, then twist it so that the elbow bends as a hinge."""
         rig, first, second = self.rig, f"upperarm_{side}", f"lowerarm_{side}"
-        chest = self._turn_of("spine_03")
+        chest = self.joints.turn_of("spine_03")
         turn = swing(chest @ rig.along(first), upper) @ chest
         rest_hinge = np.cross(rig.along(first), rig.along(second))
         hinge = np.cross(upper, fore)
@@ -220,24 +179,24 @@ class _Posing:
         if sharpness > 0:
             twist = twist_about(upper, frame(upper, hinge) @ frame(upper, turn @ rest_hinge).T)
             turn = about(upper, twist * sharpness) @ turn
-        self._set(first, turn)
-        self._set(second, swing(turn @ rig.along(second), fore) @ turn)
+        self.joints.set(first, turn)
+        self.joints.set(second, swing(turn @ rig.along(second), fore) @ turn)
 
     def _hand(self, side: str, sign: float, arm: Arm | Reach) -> None:
         """Turn the hand; the forearm takes half of its twist."""
-        forearm = self._turn_of(f"lowerarm_{side}")
+        forearm = self.joints.turn_of(f"lowerarm_{side}").copy()
         fingers, palm = self.puppet.palms[side]
         if arm.palm is None and arm.wrist is None:
-            self._forward(f"hand_{side}")
+            self.joints.forward(f"hand_{side}")
             return
-        chest, flip = self._turn_of("spine_03"), np.array([sign, 1.0, 1.0])
+        chest, flip = self.joints.turn_of("spine_03"), np.array([sign, 1.0, 1.0])
         ahead = forearm @ fingers if arm.wrist is None else chest @ (np.array(arm.wrist) * flip)
         facing = forearm @ palm if arm.palm is None else chest @ (np.array(arm.palm) * flip)
         turn = frame(ahead, facing) @ frame(fingers, palm).T
         axis = unit(forearm @ self.rig.along(f"lowerarm_{side}"))
         half = about(axis, twist_about(axis, turn @ forearm.T) * 0.5)
-        self._set(f"lowerarm_{side}", half @ forearm)
-        self._set(f"hand_{side}", turn)
+        self.joints.set(f"lowerarm_{side}", half @ forearm)
+        self.joints.set(f"hand_{side}", turn)
 
     def _curl(self, side: str, sign: float, curl: float, point: bool) -> None:
         fingers, palm = self.puppet.palms[side]
@@ -245,10 +204,6 @@ class _Posing:
         for name in FINGERS:
             amount = 0.05 if point and name == "index" else curl
             for number, most in ((1, 1.25), (2, 1.5), (3, 0.9)):
-                joint = f"{name}_0{number}_{side}"
-                self.local[self.rig.number[joint]] = about(hinge, most * (amount - 0.18))
-                self._forward(joint)
+                self.joints.bend(f"{name}_0{number}_{side}", about(hinge, most * (amount - 0.18)))
         for number, most in ((1, 0.3), (2, 0.6), (3, 0.6)):
-            joint = f"thumb_0{number}_{side}"
-            self.local[self.rig.number[joint]] = about(hinge + 0.5 * sign * fingers, most * curl)
-            self._forward(joint)
+            self.joints.bend(f"thumb_0{number}_{side}", about(hinge + 0.5 * sign * fingers, most * curl))
