@@ -11,9 +11,9 @@ from toolkits.look.eye import Grey
 _AROUND = 25
 """Pixels over which brightness is evened out, so that a flash of lightning is no new picture."""
 _BLOCKS = (16, 9)
-_FLAT = 4.0
+_FLAT = 6.0
 """Levels below which a patch counts as plain."""
-_PLAIN = 0.5
+_PLAIN = 1.0
 """Strength of structure that a picture has to have before a change of it weighs fully; good pictures have about 0.7."""
 
 # One thread: the result must not depend on how busy the machine is.

@@ -57,6 +57,11 @@ class Panel:
     files: tuple[tuple[str, str], ...]
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def passed(self) -> int:
+        """How many checks the shot has passed."""
+        return sum(verdict.result == "PASS" for verdict in self.verdicts)
+
 
 def page(data: ReportData) -> str:
     """The whole report as one HTML text that needs no script and no other file to be read.
