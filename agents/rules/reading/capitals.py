@@ -71,4 +71,5 @@ def _is_name(word: str, inside: int, opening: int, small: int) -> bool:
 def is_name(token: Token, reading: Reading, words: Vocabulary) -> bool:
     """Whether a token is somebody's or somewhere's own name, in this chapter."""
     word = reading.word(token)
-    return word in words.names and word.lower() not in NO_NAMES and word.lower() not in DEITY
+    describes = token.tag_ == "JJ" and token.dep_ == "amod"
+    return word in words.names and word.lower() not in NO_NAMES and word.lower() not in DEITY and not describes

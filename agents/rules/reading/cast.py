@@ -19,7 +19,7 @@ FAME = 0.1
 BACKGROUND = 0.3
 """The share of that which a mention in a speech, a wish or a subordinate clause has."""
 UNSEEN_NOUNS = frozenset({"one", "other", "another", "thing", "place", "way", "name"})
-FELLOWS = frozenset({"fellow", "neighbour", "neighbor", "companion"})
+FELLOWS = frozenset({"fellow", "neighbour", "neighbor"})
 """`every one to his fellow` tells of nobody else."""
 TOWNS = frozenset(
     {"city", "town", "village", "land", "country", "river", "mount", "mountain", "island", "region", "sea", "lake"}
@@ -255,7 +255,7 @@ class Cast:
         """The entity of a common noun: the one it calls back, or a new one."""
         if phrase.sort is None or (phrase.noun in FELLOWS and owner is not None):
             return None
-        if phrase.sort == "voice" and owner is not None:
+        if phrase.sort == "voice" and (owner is not None or phrase.many or phrase.role not in ("subject", "object")):
             return owner
         if owner is not None and phrase.by_of and phrase.noun in TOWNS and owner.place:
             self._is(owner, phrase, None)

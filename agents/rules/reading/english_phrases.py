@@ -9,6 +9,7 @@ from agents.rules.reading.english import Reading
 from agents.rules.reading.english_words import (
     DEITY,
     DEMONSTRATIVE,
+    EVERYBODY,
     GENTILE,
     HONORIFICS,
     INDEFINITE,
@@ -43,6 +44,8 @@ def _is_head(token: Token, reading: Reading, words: Vocabulary) -> bool:
     if is_name(token, reading, words):
         after = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else None
         return after is None or (reading.word(token), reading.word(after)) not in words.pairs
+    if low in EVERYBODY:
+        return True
     if low in NO_NAMES or (not token.is_alpha and "-" not in low):
         return False
     if (token.pos_ not in ("NOUN", "PROPN") and not _nominal(token)) or _unreal(token):
@@ -90,6 +93,9 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
         pronoun, sex = PRONOUNS[low]
         span = Span(start=reading.start(token), end=reading.end(token))
         return Phrase(span, word, pronoun=pronoun, sex=sex, many=pronoun in ("they", "we"), role=role, preposition=preposition)
+    if low in EVERYBODY:
+        span = Span(start=reading.start(token), end=reading.end(token))
+        return Phrase(span, word, noun="people", sort="people", many=True, role=role, preposition=preposition)
     named = _is_own_name(token, reading, words)
     first = name_start(token, reading, words) if named else _first(token)
     span = Span(start=reading.offset[min(first, token.i)], end=reading.end(token))

@@ -34,4 +34,5 @@ PLURAL_WORDS = words("people multitude crowd congregation company crew host army
 DEMONSTRATIVE = frozenset({"the", "this", "that", "these", "those", "said"})
 INDEFINITE = frozenset({"a", "an", "another", "certain", "some", "one"})
 MEASURES = words("day night year month week hour time mile cubit morning evening")
+EVERYBODY = frozenset({"everybody", "everyone"})
 UNREAL = frozenset({"no", "any", "what", "which", "whatever", "every", "each", "neither", "either"})

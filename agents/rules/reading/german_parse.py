@@ -10,6 +10,7 @@ from agents.rules.reading.german_clauses import german_clauses
 from agents.rules.reading.german_phrases import german_phrases
 from agents.rules.reading.german_speech import german_openings, german_stretches
 from agents.rules.reading.german_words import english_noun, german_noun
+from agents.rules.reading.names import given_sex
 from agents.rules.reading.nouns import LIVING
 from agents.rules.reading.parts import NOBODY, Parse, Phrase
 
@@ -56,7 +57,9 @@ def german_names(read: Sequence[Sequence[Word]]) -> frozenset[str]:
 
 def _is_common(word: Word) -> bool:
     """A noun of the list; what the tagger takes for a name is not looked up among English nouns (`Ruth` is no pity)."""
-    return german_noun(word.norm) is not None or (word.tag != "NE" and english_noun(word.norm, word.lemma)[0] != "")
+    if german_noun(word.norm) is not None:
+        return True
+    return word.tag != "NE" and not given_sex(word.norm) and english_noun(word.norm, word.lemma)[0] != ""
 
 
 def _called(text: str, phrases: list[Phrase]) -> list[Phrase]:

@@ -60,7 +60,8 @@ class Stage:
             spot = self._after(page, deed)
             if spot != self.now or not seen:
                 self.now = spot
-                if seen and _elsewhere(settings[-1].spot, spot):
+                between = page.parse.text[settings[-1].start : deed.clause.span.start]
+                if seen and _elsewhere(settings[-1].spot, spot) and any(letter.isalpha() for letter in between):
                     settings.append(Setting(deed.clause.span.start, spot))
                 else:
                     settings[-1] = replace(settings[-1], spot=spot)
