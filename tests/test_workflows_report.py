@@ -80,6 +80,10 @@ def test_marking_the_evidence_loses_and_doubles_no_letter(text: str, spans: list
         (Camera(yaw_deg=45, pitch_deg=8), "35 mm lens, 4.0 m away, 45° to the subject's left, looking up 8°. It stands still."),
         (Camera(move=Move(type="crane", amount=-0.9)), "35 mm lens, 4.0 m away, in front. It sinks strongly."),
         (Camera(move=Move(type="handheld")), "35 mm lens, 4.0 m away, in front. It is held by hand."),
+        (
+            Camera(move=Move(type="handheld", amount=0.2)),
+            "35 mm lens, 4.0 m away, in front. It is held by hand and sways gently.",
+        ),
         (Camera(move=Move(type="orbit", amount=0.1)), "35 mm lens, 4.0 m away, in front. It circles to the right barely."),
     ],
 )

@@ -27,7 +27,7 @@ _MOVES = {
     "follow": ("follows", "leads, facing the subject"),
     "orbit": ("circles to the right", "circles to the left"),
     "crane": ("rises", "sinks"),
-    "handheld": ("is held by hand", "is held by hand"),
+    "handheld": ("is held by hand and sways", "is held by hand and sways"),
     "zoom": ("zooms in", "zooms out"),
 }
 _PACES = ((0.15, "barely"), (0.35, "gently"), (0.65, "steadily"), (1.01, "strongly"))
@@ -67,7 +67,9 @@ def _pitch(degrees: float) -> str:
 
 
 def _move(move: Move) -> str:
+    if move.type == "handheld" and not move.amount:
+        return "is held by hand"
     if move.type == "static" or not move.amount:
-        return _MOVES["static"][0] if move.type != "handheld" else _MOVES["handheld"][0]
+        return _MOVES["static"][0]
     pace = next(word for limit, word in _PACES if abs(move.amount) < limit)
     return f"{_MOVES[move.type][move.amount < 0]} {pace}"
