@@ -21,7 +21,7 @@ from exeget.shot import Camera, Light, Move
 from exeget.verse import Span, Verse
 from exeget.work import Offer, Refusal
 from tests import media, samples
-from tests.production import MAGENTA, ROWS, Page, production
+from tests.reported import MAGENTA, ROWS, Page, production
 from workflows.report.costs import stage_costs
 from workflows.report.data import ReportData, job_row
 from workflows.report.evidence import stretches

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from exeget.document import Part
 from tests import browser, media
-from tests.production import MAGENTA, Page, production
+from tests.reported import MAGENTA, Page, production
 from toolkits.cutting.cut import PyavCut
 from workflows.report.data import ReportData
 from workflows.report.page import page
