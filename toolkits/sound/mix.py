@@ -20,9 +20,11 @@ from toolkits.sound.loudness import SILENCE, longest_gap, loudness, true_peak
 
 DUCK: Mapping[str, float] = {"music": 7.0, "ambience": 4.0, "foley": 2.0}
 """dB that each stem goes down under speech."""
-CLEAR = 12.0
-"""LU that speech is to be over all else; whisper hears nine words of ten in a storm at that."""
-_DEEPEST = 18.0
+CLEAR = 18.0
+"""LU that the band of speech is to be over all else in that band, where somebody speaks."""
+_SHARE, _TRIM = 0.7, 7.0
+"""The part of what is missing that the rest is turned down throughout, and the most, in dB."""
+_DEEPEST = 12.0
 """dB that the band of speech is turned down at most."""
 _VOICE = 200.0
 """Hz below which a voice needs little room."""
@@ -58,7 +60,7 @@ class HouseMix:
                 over_music = speech_over(dialogue, stem, spans)
             rest += stem
             bench.tell((at + 1) / 5)
-        rest, carved = made_room(dialogue, rest, spans)
+        rest, trimmed, carved = made_room(dialogue, rest, spans)
         over_rest = speech_over(dialogue, rest, spans)
         whole = dialogue + rest
         del dialogue, rest
@@ -66,7 +68,8 @@ class HouseMix:
         write_flac(bench.out / "mix.flac", mastered)
         speech: list[JsonValue] = [[round(start, 2), round(end, 2)] for start, end in spans]
         facts = _facts(params, mastered, float(np.abs(whole).max(initial=0.0)), gain) | {
-            "speech": speech, "speech_to_music_db": over_music, "speech_to_rest_db": over_rest, "carved_db": carved,
+            "speech": speech, "speech_to_music_db": over_music, "speech_to_rest_db": over_rest, "trimmed_db": trimmed,
+            "carved_db": carved,
         }  # fmt: skip
         return Made(("mix.flac",), facts, {"scipy": version("scipy"), "pyloudnorm": version("pyloudnorm")}, "MIT")
 
@@ -109,24 +112,27 @@ def speech_over(dialogue: Floats, other: Floats, spans: list[Span]) -> float | N
     return round(loudness(during(dialogue, spans)) - loudness(under), 2)
 
 
-def made_room(dialogue: Floats, rest: Floats, spans: list[Span]) -> tuple[Floats, float]:
-    """The rest with the band of speech turned down under speech by what clear words still need, and by how many dB.
+def made_room(dialogue: Floats, rest: Floats, spans: list[Span]) -> tuple[Floats, float, float]:
+    """The rest with room for clear words, and by how many dB it was turned down throughout and under speech.
 
-    What is below that band goes down a third as far, so that a storm goes on while a voice is heard in it.
+    Part of what is missing is taken from the rest throughout, so that it does not pump; what is still missing is
+    taken under speech from the band of speech. What is below that band goes down a third as far, so that a storm
+    goes on while a voice is heard in it.
     """
-    over = speech_over(dialogue, rest, spans)
+    high, low = _parted(rest, _VOICE)
+    over = speech_over(_parted(dialogue, _VOICE)[0], high, spans)
     if over is None or over >= CLEAR:
-        return rest, 0.0
-    low = low_passed(low_passed(rest, _VOICE)[::-1], _VOICE)[::-1]
-    high = rest - low
-    wanted = loudness(during(dialogue, spans)) - CLEAR
-    below, within = loudness(during(low, spans)), loudness(during(high, spans))
-    depths = np.arange(0.5, _DEEPEST, 0.5)
-    left = 10 * np.log10(10 ** ((below - depths / 3) / 10) + 10 ** ((within - depths) / 10))
-    depth = float(depths[np.argmax(left <= wanted)]) if (left <= wanted).any() else _DEEPEST
-    low *= ducked(len(rest), spans, depth / 3)[:, None]
-    high *= ducked(len(rest), spans, depth)[:, None]
-    return low + high, depth
+        return rest, 0.0, 0.0
+    trim = min(_TRIM, _SHARE * (CLEAR - over))
+    depth = min(_DEEPEST, CLEAR - over - trim)
+    low_gain, high_gain = (amplitude(-trim) * ducked(len(rest), spans, part)[:, None] for part in (depth / 3, depth))
+    return low * low_gain + high * high_gain, round(trim, 2), round(depth, 2)
+
+
+def _parted(sound: Floats, hz: float) -> tuple[Floats, Floats]:
+    """A sound in two parts that sum to it without a shift in time: what is above a frequency, and what is below."""
+    low = low_passed(low_passed(sound, hz)[::-1], hz)[::-1]
+    return sound - low, low
 
 
 def _facts(params: MixParams, mastered: Floats, loudest: float, gain: float) -> dict[str, JsonValue]:
