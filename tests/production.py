@@ -1,74 +1,104 @@
-"""A finished production to report on, and a way to read a page as a machine does."""
+"""A verse taken through writing, directing, sound planning and criticism, as the stages do it."""
 
-from collections import Counter
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
+from agents.rules.audio_director import plan_sound
+from agents.rules.critic import criticise
+from agents.rules.director import direct
+from agents.rules.grammar.source import Source
+from agents.rules.screenwriter import write
+from agents.tasks import CriticParams, DirectParams, HeardShot, PlanSoundParams, Reading, WriteParams
+from exeget.drehbuch import Drehbuch
+from exeget.job import Artifact
+from exeget.regie import Regie
+from exeget.soundplan import SoundPlan
+from exeget.timeline import Look, SoundStyle
+from exeget.verdict import Verdict, Verdicts
+from exeget.work import Bench, Order
+from rag.tasks import Retrieved
+from tests.readings import Case
 
-from exeget.verdict import judge
-from tests import media, samples
-from workflows.report.data import Beside, JobRow, ReportData
-
-MAGENTA = (222, 18, 170)
-ROWS = (
-    JobRow(
-        stage="write", name="drehbuch", kind="write", backend="rules", version="1", key="ab" * 32, cpu_seconds=0.5, seconds=1
-    ),
-    JobRow(
-        stage="move", name="clip 1.1.0", kind="clip", backend="previz", version="3", key="cd" * 32, cpu_seconds=30, seconds=31
-    ),
-    JobRow(
-        stage="move", name="clip 2.1.0", kind="clip", backend="previz", version="3", key="ef" * 32, cpu_seconds=10, seconds=9
-    ),
-)
-VERDICTS = (
-    judge("grounding", "1.1", 0.98, 0.9, "higher", "every word stands in the verse"),
-    judge("jump", "2.1", 2.2, 2.0, "lower", "between frames 19 and 20", warn=2.6),
-    judge("captions", "film.en", None, 1, "higher", "no such track"),
-)
+READING = Reading(timeline="timeline_01", reading="As it is written.")
 
 
-def production(folder: Path) -> ReportData:
-    """A finished production of the sample verse, its pictures all of one colour, its sound swelling."""
-    pictures = {}
-    for shot in samples.REGIE.shots:
-        pictures[shot.id] = folder / f"{shot.id}.png"
-        Image.new("RGB", (1280, 720), MAGENTA).save(pictures[shot.id])
-    mixes = {}
-    for lang in ("de", "en"):
-        swelling = media.tone(samples.CUTLIST.frames) * np.linspace(0, 1, samples.CUTLIST.frames * 2000, dtype=np.float32)
-        mixes[lang] = media.write_sound(folder / f"mix_{lang}.flac", swelling)
-    (folder / "de.vtt").write_text("WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nKomm herein.\n")
-    return ReportData(
-        story="The Tower", verse=samples.VERSE, timeline=samples.TIMELINE, register=samples.REGISTER,
-        analysis=samples.ANALYSIS, drehbuch=samples.DREHBUCH, regie=samples.REGIE, sound=samples.SOUND, cutlist=samples.CUTLIST,
-        verdicts=samples.VERDICTS.model_copy(update={"verdicts": VERDICTS}), pictures=pictures, mixes=mixes,
-        subtitles={"de": folder / "de.vtt"}, jobs=ROWS,
-        beside=Beside(
-            film="film.mp4", others={"OpenTimelineIO": "film.otio"}, mixes={"de": "stems/mix.de.flac"},
-            stems={"music": "stems/music.flac"}, shots={"1.1": {"clip": "shots/1.1/clip.mp4"}},
-        ),
+@dataclass(frozen=True)
+class Production:
+    """All documents of a verse."""
+
+    case: Case
+    source: Source
+    drehbuch: Drehbuch
+    regie: Regie
+    sound: SoundPlan
+    verdicts: Verdicts
+
+    def found(self, metric: str) -> list[Verdict]:
+        """The critic's findings of one metric."""
+        return [verdict for verdict in self.verdicts.verdicts if verdict.metric == metric]
+
+
+def source_of(case: Case) -> Source:
+    """What a writer knows of a case."""
+    return Source(case.verse, case.analysis, case.cast, case.before, case.after)
+
+
+def write_params(case: Case, reading: Reading = READING) -> WriteParams:
+    """The order to a screenwriter."""
+    return WriteParams(verse=case.verse, reading=reading, cast=case.cast)
+
+
+def direct_params(case: Case, look: Look | None = None) -> DirectParams:
+    """The order to a director."""
+    return DirectParams(verse=case.verse, reading=READING, cast=case.cast, look=look or Look())
+
+
+def heard(regie: Regie) -> tuple[HeardShot, ...]:
+    """A Regie as the ear needs it."""
+    return tuple(
+        HeardShot(
+            id=shot.id, duration=shot.duration, utterances=shot.utterances, sound=shot.sound, environment=shot.environment,
+            weather=shot.light.weather, actors=shot.actors,
+        )
+        for shot in regie.shots
     )  # fmt: skip
 
 
-class Page(HTMLParser):
-    """A page's elements, attributes and plain text."""
+def sound_params(case: Case, regie: Regie) -> PlanSoundParams:
+    """The order to an audio director."""
+    return PlanSoundParams(verse=case.verse, timeline="timeline_01", cast=case.cast, shots=heard(regie), style=SoundStyle())
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: Counter[str] = Counter()
-        self.attributes: list[tuple[str, str, str]] = []
-        self.words: list[str] = []
-        self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
+def produced(case: Case, reading: Reading = READING, retrieved: Retrieved | None = None) -> Production:
+    """Everything that is made of a verse before the first picture."""
+    source = source_of(case)
+    drehbuch = write(source, write_params(case, reading), retrieved)
+    regie = direct(direct_params(case), drehbuch, case.analysis)
+    sound = plan_sound(sound_params(case, regie), drehbuch)
+    return judged(case, drehbuch, regie, sound, reading)
 
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
 
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
+def judged(case: Case, drehbuch: Drehbuch, regie: Regie, sound: SoundPlan, reading: Reading = READING) -> Production:
+    """The documents with the critic's findings."""
+    source = source_of(case)
+    params = CriticParams(verse=case.verse, reading=reading, cast=case.cast)
+    return Production(case, source, drehbuch, regie, sound, criticise(params, source, drehbuch, regie, sound))
+
+
+def bench(folder: Path, **papers: bytes) -> Bench:
+    """A bench with papers on it, by name without `.json`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    out = folder / "out"
+    out.mkdir(exist_ok=True)
+    for name, data in papers.items():
+        (folder / f"{name}.json").write_bytes(data)
+    inputs = {f"{name}.json": folder / f"{name}.json" for name in papers}
+    return Bench(inputs=inputs, out=out, shelf=folder, ask=_nobody, open=_nothing, tell=lambda share: None)
+
+
+def _nobody(order: Order) -> Artifact:
+    raise AssertionError(f"rules ask nobody for anything, and asked for {order.kind}")
+
+
+def _nothing(sha: str) -> bytes:
+    raise AssertionError(f"rules open nothing of the store, and opened {sha}")

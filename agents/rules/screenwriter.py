@@ -1,21 +1,21 @@
 """The screenwriter by rules: the Drehbuch of a verse in three passes, structure, visuals and music, merged by id."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from agents.rules.grammar.phrases import grounds, sentence
 from agents.rules.grammar.source import Source
-from agents.rules.script.beats import beats
+from agents.rules.script.beats import beats, scene_of
 from agents.rules.script.cues import cues
 from agents.rules.script.drafts import Draft
-from agents.rules.script.intents import best_sentence, sentences
+from agents.rules.script.intents import Papers, papers_of
 from agents.rules.script.openings import with_opening
 from agents.rules.script.spoken import speech_draft
 from agents.rules.script.structure import Slot, distinct, structure
 from agents.rules.script.told import deed_draft, telling_draft
 from agents.rules.script.voices import voices
 from agents.tasks import WriteParams
-from exeget.analysis import Analysis
+from exeget.analysis import Analysis, SceneSeen
 from exeget.document import load, part_from, write_document
 from exeget.drehbuch import Drehbuch, ScriptShot, exactly_once
 from exeget.ids import SubjectId
@@ -51,7 +51,8 @@ class Screenwriter:
 def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> Drehbuch:
     """The Drehbuch of a verse."""
     passages = retrieved.passages if retrieved else ()
-    papers = sentences((*params.reading.briefing.values(), params.reading.backstory, *(p.text for p in passages)))
+    texts = (*params.reading.rules, *params.reading.briefing.values(), params.reading.backstory, *(p.text for p in passages))
+    papers = papers_of(texts, params.cast)
     drafts = distinct(with_opening(source, _drafts(source)))
     plan = structure(source, drafts)
     shots = _visuals(source, plan.slots, papers)
@@ -72,9 +73,10 @@ def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> D
 
 def _drafts(source: Source) -> list[Draft]:
     drafts: list[Draft] = []
-    for beat in beats(source, voices(source.verse, source.analysis)):
-        lead = next((stretch.lead for stretch in beat.stretches if stretch.lead), None)
-        scene = source.scene_at(lead.start if lead else 0)
+    found = beats(source, voices(source.verse, source.analysis))
+    calmed = next((n for n, beat in enumerate(found) if any(source.deed(event) == "calm" for event in beat.events)), 0)
+    for number, beat in enumerate(found):
+        scene = _before_the_calm(source, scene_of(source, beat)) if number < calmed else scene_of(source, beat)
         if beat.kind == "speech":
             drafts.append(speech_draft(source, beat, scene, drafts))
         elif beat.events:
@@ -84,14 +86,20 @@ def _drafts(source: Source) -> list[Draft]:
     return drafts
 
 
-def _visuals(source: Source, slots: Sequence[Slot], papers: Sequence[str]) -> list[ScriptShot]:
+def _before_the_calm(source: Source, scene: SceneSeen) -> SceneSeen:
+    """The scene under the weather of the verse before, which this verse is about to end."""
+    last = source.before.scenes[-1].weather if source.before else scene.weather
+    return scene.model_copy(update={"weather": last}) if last in ("storm", "wind", "rain") else scene
+
+
+def _visuals(source: Source, slots: Sequence[Slot], papers: Papers) -> list[ScriptShot]:
     """The second pass: what is in each picture, and why."""
     shots: list[ScriptShot] = []
     quoted: list[str] = []
     for slot in slots:
         draft = slot.draft
         action = " ".join(sentence(phrase) for phrase in draft.action)
-        paper = best_sentence(papers, action, quoted)
+        paper = _reason(source, draft, papers, quoted)
         quoted.append(paper)
         shots.append(
             ScriptShot(
@@ -111,7 +119,28 @@ def _visuals(source: Source, slots: Sequence[Slot], papers: Sequence[str]) -> li
     return shots
 
 
-def _ids(source: Source, names: Sequence[str]) -> tuple[SubjectId, ...]:
+def _reason(source: Source, draft: Draft, papers: Papers, quoted: Sequence[str]) -> str:
+    """What the reading's papers say of a shot, when they speak of what is in it."""
+    events = draft.beat.events
+    names = [*draft.on_screen, draft.focus, *(n for event in events for n in (*event.doers, *event.receivers, event.place))]
+    mentions = (mention for name in names if (mention := source.mention(name)) is not None)
+    things = dict.fromkeys(mention.noun or mention.name for mention in mentions if not mention.proper)
+    proper = dict.fromkeys(name for name in names if (m := source.mention(name)) is not None and m.proper)
+    return papers.best([*things, *proper], [event.verb for event in events], _present(source, draft), quoted)
+
+
+def _present(source: Source, draft: Draft) -> tuple[SubjectId, ...]:
+    """Everybody who is in a shot, seen or not."""
+    heard = (
+        name
+        for stretch in draft.beat.stretches
+        for name in (stretch.voice.utterance.speaker, stretch.voice.utterance.addressee)
+    )
+    done = (name for event in draft.beat.events for name in (*event.doers, *event.receivers))
+    return _ids(source, (*draft.on_screen, *heard, *done))
+
+
+def _ids(source: Source, names: Iterable[str]) -> tuple[SubjectId, ...]:
     found = (source.subject(name) for name in names)
     return tuple(dict.fromkeys(subject.id for subject in found if subject is not None))
 

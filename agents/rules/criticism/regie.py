@@ -67,7 +67,7 @@ def true_sizes(regie: Regie, cast: Sequence[Subject]) -> list[Verdict]:
         )
         about = by_id.get(chief) or by_id.get(primary)
         height = shot.camera.distance * SENSOR_HEIGHT / shot.camera.lens_mm
-        meant = [picture_height(shot.shot_type, about), picture_height(shot.shot_type, None)]
+        meant = [picture_height(shot.shot_type, one, inner) for one in (about, None) for inner in (False, True)]
         off = min(max(height / m, m / height) for m in meant)
         if off > worst:
             worst, where = off, shot.id

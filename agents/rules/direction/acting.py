@@ -31,7 +31,14 @@ def _actor(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject
         phase=subject.phase_at(situation.source.verse.key).name,
         focus="primary" if _is_chief(situation, subject) else "secondary",
         action=sentence_about(subject, script.action).strip(" ."),
-        pose=pose_of(subject, script.action, deed, subject.id in situation.speakers, _idle(situation, floor, filmed, subject)),
+        pose=pose_of(
+            subject,
+            script.action,
+            situation.lead if situation.lead in events else None,
+            deed,
+            subject.id in situation.speakers,
+            _idle(situation, floor, filmed, subject),
+        ),
         emotion=feeling_of(subject, script.action, events, situation.source.analysis.mood[0]),
         position=mark,
         path=path,
@@ -43,6 +50,9 @@ def _idle(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject:
     before = [actor.pose for other in filmed for actor in other.shot.actors if actor.subject_id == subject.id]
     if before and before[-1] in CARRIED_ON:
         return before[-1]
+    place = situation.named(situation.scene.place)
+    if subject.nature == "animal" and place is not None and place.nature == "water":
+        return "swim"
     return "brace" if situation.scene.weather == "storm" and floor.anchor == "deck" else "stand"
 
 

@@ -24,6 +24,7 @@ _POSES: dict[Pose, str] = {
     "stand": "stand wait rise wake remain stop",
 }  # fmt: skip
 _IDIOMS: dict[str, Pose] = {
+    "asleep": "sleep", "lots": "crouch", "vows": "pray", "sacrifice": "pray", "listens": "look", "listen": "look",
     "hold on": "brace", "holds on": "brace", "look up": "look", "looks up": "look", "takes hold": "hold", "lift up": "hold",
     "lifts up": "hold",
     "takes": "reach", "take": "reach", "gives": "reach", "give": "reach", "lifts": "hold", "lift": "hold",
@@ -48,16 +49,17 @@ CARRIED_ON: frozenset[Pose] = frozenset({"row", "ride", "sit", "lie", "sleep", "
 """Poses that go on until somebody does something else."""
 
 
-def pose_of(subject: Subject, action: str, deed: Deed | None, speaking: bool, idle: Pose) -> Pose:
+def pose_of(subject: Subject, action: str, lead: Event | None, deed: Deed | None, speaking: bool, idle: Pose) -> Pose:
     """The pose of somebody in a shot: what the action's sentence about them says, else what the deed asks.
 
-    `deed` is what they do, None for those who do nothing; `idle` is how they were before, or what the place makes of them.
+    `lead` and `deed` are what they chiefly do, None for those who do nothing; `idle` is how they were before, or what
+    the place makes of them.
     """
     said = sentence_about(subject, action)
     for idiom, pose in _IDIOMS.items():
         if re.search(rf"\b{idiom}\b", said):
             return pose
-    for word in words_of(said):
+    for word in ([lead.verb] if lead else []) + words_of(said):
         for form in stems(word):
             if form in _poses():
                 return _poses()[form]

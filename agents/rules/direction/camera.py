@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.rules.direction import coverage
 from agents.rules.direction.blocking import Floor, side_of
@@ -49,7 +49,9 @@ def coverage_of(situation: Situation) -> Coverage:
         return coverage.CUTAWAY
     if situation.deed is not None:
         row = coverage.DEEDS[situation.deed]
-        crowd = focus is not None and focus.many and row.sizes[0] in ("close_up", "medium_close_up")
+        if focus is not None and focus.kind == "prop":
+            return replace(row, sizes=coverage.THING.sizes)
+        crowd = focus is not None and focus.kind == "actor" and focus.many and row.sizes[0] in ("close_up", "medium_close_up")
         return coverage.CROWD if crowd else row
     if focus is not None and focus.kind == "actor":
         return coverage.CROWD if focus.many else coverage.DEEDS["state"]
@@ -61,7 +63,7 @@ def chosen(situation: Situation, floor: Floor, look: Look, earlier: Sequence[Set
     row = coverage_of(situation)
     subject = situation.focus if situation.focus and situation.focus.kind != "environment" else None
     size = _size(row, situation, earlier, first_of_scene)
-    made = frame(size, subject, look.lens_habit)
+    made = frame(size, subject, look.lens_habit, situation.scene.heading.startswith("INT"))
     yaw = _yaw(row, situation, floor, subject, earlier, made.size)
     return Set(made, yaw, _pitch(row, situation, made, subject), row, subject)
 

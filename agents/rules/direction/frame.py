@@ -28,6 +28,7 @@ _HABIT = {"wide": 0.8, "normal": 1.0, "long": 1.35}
 _TALL: dict[Nature, float] = {"vehicle": 12.0, "building": 7.0, "animal": 1.4, "plant": 4.0, "thing": 0.4, "food": 0.3}
 _AGES = {"child": 1.15, "young": 1.68, "adult": 1.75, "old": 1.66}
 _GREAT = frozenset({"whale", "fish", "elephant", "dragon", "monster", "leviathan"})
+_INDOORS = 0.2
 _FARTHEST = 90.0
 """Metres of picture height beyond which nothing told can be made out."""
 
@@ -53,17 +54,19 @@ class Frame:
         return self.distance * SENSOR_HEIGHT / self.lens_mm
 
 
-def frame(size: ShotSize, subject: Subject | None, habit: Literal["wide", "normal", "long"] = "normal") -> Frame:
+def frame(
+    size: ShotSize, subject: Subject | None, habit: Literal["wide", "normal", "long"] = "normal", indoors: bool = False
+) -> Frame:
     """The lens and distance that give a size of a subject; the distance follows from the height the size asks for."""
     lens = round(_LENS[size] * _HABIT[habit])
-    return Frame(size, float(lens), round(picture_height(size, subject) * lens / SENSOR_HEIGHT, 2))
+    return Frame(size, float(lens), round(picture_height(size, subject, indoors) * lens / SENSOR_HEIGHT, 2))
 
 
-def picture_height(size: ShotSize, subject: Subject | None) -> float:
-    """Metres of world in a picture of that size, at the subject."""
-    tall = height_of(subject)
+def picture_height(size: ShotSize, subject: Subject | None, indoors: bool = False) -> float:
+    """Metres of world in a picture of that size, at the subject; indoors a place is only as high as its walls."""
+    tall = None if indoors and subject is not None and subject.kind != "actor" else height_of(subject)
     if tall is None:
-        return _PLACE[size]
+        return _PLACE[size] * (_INDOORS if indoors else 1.0)
     return min(_FARTHEST, _BODY[size] * tall)
 
 

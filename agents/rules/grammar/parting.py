@@ -20,7 +20,7 @@ _STOPS = (
     (re.compile(r"[,፣、，]\s*[\"'”’»«)\]]*\s+|[፣、，]\s*"), 2),
 )
 _WORD_STARTS = re.compile(r"(?<=\s)\S")
-_COST = (0, 4, 8, 12, 40)
+_COST = (0, 5, 14, 30, 60)
 """In letters a border may lie away from where it is wanted: full stop, semicolon, comma, conjunction, any space."""
 
 

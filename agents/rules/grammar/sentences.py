@@ -62,7 +62,7 @@ def predicate(source: Source, event: Event, base: bool = False) -> Phrase:
         return by_rule("grow calm" if many else "grows calm", "R-CALM")
     if event.negated and event.verb in _MODALS:
         return by_rule("fail" if many else "fails", "R-FAIL")
-    if _nearly(source, event):
+    if nearly(source, event):
         return (
             Word("are" if many else "is"),
             *by_rule("close to", "R-NEARLY"),
@@ -82,18 +82,26 @@ def weather_does(noun: str) -> str:
 
 
 def _subject(source: Source, event: Event, names: tuple[str, ...]) -> Phrase:
-    """The names with the article of the clause when it brings somebody in: `a great wind`."""
-    seen = seen_in(source, event, names[0])
+    """The names; one that the clause brings in as the clause says it: `a great wind`."""
+    first = names[0]
+    seen = seen_in(source, event, first)
     words = words_of(seen.span.of(source.text)) if seen is not None and not by_pronoun(seen) else []
-    fresh = bool(words) and words[0].lower() in ("a", "an", "ein", "eine", "einen")
-    return named(source, names[0], "a") if fresh and len(names) == 1 else listed(source, names)
+    new = bool(words) and words[0].lower() in ("a", "an", "ein", "eine", "einen")
+    if not new or len(names) > 1:
+        return listed(source, names)
+    return as_said(source, words) if source.lang == "en" else named(source, first, "a")
+
+
+def as_said(source: Source, words: list[str]) -> Phrase:
+    """A thing as the text brings it in: `a mighty tempest`."""
+    return by_verse(" ".join(words), source.verse.key)
 
 
 def _passive(source: Source, event: Event, receivers: tuple[str, ...]) -> Phrase:
     be = Word("are" if are_many(source, receivers) else "is")
     if event.verb in ("be", "have", "become"):
         return by_rule("stand" if be.text == "are" else "stands", "R-PORTRAIT")
-    if _nearly(source, event):
+    if nearly(source, event):
         return (be, *by_rule("close to", "R-NEARLY"), *by_verse(gerund(event.verb), source.verse.key))
     negation = (Word("not"),) if event.negated else ()
     return (be, *negation, *by_verse(participle(_plain(source, event)), source.verse.key), *place_slot(source, event))
@@ -116,7 +124,7 @@ def _quality(source: Source, event: Event) -> str:
     return next((word for word in (*doer.changes, *doer.traits) if word.isascii()), "")
 
 
-def _nearly(source: Source, event: Event) -> bool:
+def nearly(source: Source, event: Event) -> bool:
     """Whether it is only on the point of happening: `like to be broken`."""
     span = source.span(event.spans)
     if span is None or event.force < 0.3:

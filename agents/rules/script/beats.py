@@ -11,7 +11,7 @@ from agents.rules.grammar.parting import cut_at, even_parts, word_count
 from agents.rules.grammar.source import Source
 from agents.rules.script.events import STRONG, cut_before, groups_of, is_aim_of, staged, start_of, within
 from agents.rules.script.voices import Voice
-from exeget.analysis import Event
+from exeget.analysis import Event, SceneSeen
 from exeget.verse import Span
 
 LONG_SPEECH = 16
@@ -157,6 +157,13 @@ def _voices(beat: Beat) -> set[str]:
 
 def _length(source: Source, beat: Beat) -> int:
     return sum(word_count(stretch.lead.of(source.text)) for stretch in beat.stretches if stretch.lead)
+
+
+def scene_of(source: Source, beat: Beat) -> SceneSeen:
+    """The scene a beat plays in: where its first event's clause stands, else its first word."""
+    lead = next((stretch.lead.start for stretch in beat.stretches if stretch.lead), 0)
+    starts = [start_of(source, event) for event in beat.events]
+    return source.scene_at(min(starts) if starts else lead)
 
 
 def together(before: Beat, beat: Beat) -> Beat:

@@ -25,14 +25,22 @@ _QUIET: dict[Deed, Mood] = {"calm": "calm", "die": "sorrow", "weep": "sorrow", "
 def cues(source: Source, slots: Sequence[Slot]) -> tuple[Cue, ...]:
     """One cue over the verse, or two where a deed turns its mood."""
     turn = next((number for number, slot in enumerate(slots) if number and _turned(source, slot)), None)
-    mood = source.analysis.mood[0]
+    mood = _under_the_sky(source.analysis.mood[0], slots)
     if turn is None:
         return (_cue(source, 1, mood, slots),)
     new = _turned(source, slots[turn])
     assert new is not None  # the turn was chosen by it
-    if new == mood:
+    others: list[Mood] = [m for m in source.analysis.mood if m != new]
+    old = _under_the_sky(others[0] if others else mood, slots[:turn])
+    if new == old:
         return (_cue(source, 1, mood, slots),)
-    return (_cue(source, 1, mood, slots[:turn]), _cue(source, 2, new, slots[turn:]))
+    return (_cue(source, 1, old, slots[:turn]), _cue(source, 2, new, slots[turn:]))
+
+
+def _under_the_sky(mood: Mood, slots: Sequence[Slot]) -> Mood:
+    """The mood, but nobody is calm under a storm."""
+    stormy = any(slot.draft.scene.weather == "storm" for slot in slots)
+    return "threat" if stormy and mood in ("calm", "joy") else mood
 
 
 def _turned(source: Source, slot: Slot) -> Mood | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from agents.rules.grammar.deeds import Deed, is_saying
 from agents.rules.grammar.parting import before_connective, borders, lettered, word_count
-from agents.rules.grammar.sentences import predicate
+from agents.rules.grammar.sentences import nearly, predicate
 from agents.rules.grammar.source import Source
 from exeget.analysis import Event
 from exeget.verse import Span
@@ -30,7 +30,7 @@ _BACKGROUND = re.compile(r"^\W*(because|for|denn|weil|nachdem|since|whereas)\b",
 def staged(source: Source, inside: Sequence[Event], span: Span) -> list[Event]:
     """The events that are shown: what happens now; in a sentence that only tells of before, the first it tells."""
     inside = _answered(source, inside)
-    now = [event for event in inside if not event.told and _showable(source, event)]
+    now = [event for event in inside if (not event.told or nearly(source, event)) and _showable(source, event)]
     shown = list(now)
     for start, end in _sentences(source.text, span):
         own = [event for event in inside if start <= start_of(source, event) < end]

@@ -1,12 +1,14 @@
 """Why a shot is there, in one strong sentence: by the kind of deed, and by what the reading's own papers say of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from agents.rules.grammar.deeds import Deed
-from agents.rules.grammar.english import content_words, stems
+from agents.rules.grammar.english import content_words, stems, words_of
 from agents.rules.grammar.phrases import named
 from agents.rules.grammar.source import Source
+from exeget.subject import Subject
 
 _INTENTS: dict[Deed, str] = {
     "weather": "The world acts here, and nobody steers it.",
@@ -15,7 +17,7 @@ _INTENTS: dict[Deed, str] = {
     "call": "A word from outside the frame finds {who}.",
     "send": "Nobody is seen to do it; only what it does is seen.",
     "arrive": "The place receives {who}.",
-    "travel": "The way shows what {who} wants.",
+    "travel": "The way shows the will behind it.",
     "depart": "The distance grows, and the shot lets it grow.",
     "rise": "The body decides before the mouth does.",
     "climb": "Every step up costs {who} something.",
@@ -31,7 +33,7 @@ _INTENTS: dict[Deed, str] = {
     "labour": "The effort can be counted in arms and backs.",
     "make": "The work of hands, and what comes of it.",
     "eat": "A meal tells who belongs to whom.",
-    "wear": "What {who} puts on says who {who} means to be.",
+    "wear": "Clothes say who somebody means to be.",
     "touch": "Skin says it before words can.",
     "see": "We watch somebody see.",
     "find": "It is found by a look, so we find it too.",
@@ -39,7 +41,7 @@ _INTENTS: dict[Deed, str] = {
     "feel": "The feeling comes before its words.",
     "weep": "Hold the face, and do not help.",
     "cry": "The voice breaks out of the body.",
-    "pray": "{who} is small under what is called upon.",
+    "pray": "Small, under what is called upon.",
     "rite": "Order, after fear.",
     "rest": "Stillness, against all that moves around it.",
     "die": "The frame gives the body back.",
@@ -58,11 +60,11 @@ _INTENTS: dict[Deed, str] = {
     "act": "It is done in front of us.",
 }
 SPEECH_INTENTS: dict[str, str] = {
-    "question": "{who} wants an answer.",
-    "command": "{who} wants a deed.",
-    "plea": "{who} has nothing left but words.",
-    "confession": "{who} gives something away.",
-    "statement": "{who} tells, and we look whether it is so.",
+    "question": "The question stands until somebody answers it.",
+    "command": "Words that want a deed.",
+    "plea": "Nothing is left but words.",
+    "confession": "Something is given away that cannot be taken back.",
+    "statement": "It is told, and we look whether it is so.",
     "listening": "The words are read on the face they hit.",
     "cutaway": "The words meet the thing they speak of.",
     "vision": "What is not here yet is seen before it is reached.",
@@ -71,6 +73,14 @@ SPEECH_INTENTS: dict[str, str] = {
 }
 
 
+_QUOTABLE = (4, 24)
+"""Words of a sentence that can stand as a reason."""
+_POINTS_BACK = re.compile(r"(it|he|she|they|this|that|these|those|there|his|her|their|its|him|them)\b", re.I)
+_COMMON = frozenset(
+    {"go", "come", "say", "speak", "tell", "make", "look", "see", "stand", "be", "have", "do", "take", "give", "call", "ask",
+     "answer", "hear", "know", "bring", "find", "get", "put", "turn", "keep", "stay"}
+)  # fmt: skip
+"""Verbs that two texts share by chance."""
 UNPROVED = "Nobody but the one addressed can know who speaks."
 
 
@@ -86,27 +96,44 @@ def filled(source: Source, template: str, focus: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def sentences(texts: Iterable[str]) -> tuple[str, ...]:
-    """The sentences of some papers, without Markdown's signs; what is too short or too long to be quoted is left out."""
+@dataclass(frozen=True)
+class Papers:
+    """Sentences of a reading's own papers that a shot may be given as its reason."""
+
+    sentences: tuple[str, ...]
+    names: Mapping[str, frozenset[str]]
+    """Word forms of each actor's names, by subject id."""
+
+    def best(self, things: Iterable[str], verbs: Iterable[str], present: Iterable[str], used: Iterable[str]) -> str:
+        """The sentence that says most of a shot's things and deeds, two at least; it names nobody who is not there.
+
+        Empty when none fits.
+        """
+        absent = frozenset().union(*(forms for who, forms in self.names.items() if who not in set(present)))
+        named_here = {stems(word) for thing in things for word in content_words(thing)}
+        done = {stems(verb) for verb in verbs if not stems(verb) & _COMMON}
+        best, most = "", 1.0
+        for sentence in self.sentences:
+            said = frozenset().union(*(stems(word) for word in content_words(sentence)))
+            shared = sum(bool(forms & said) for forms in named_here), sum(bool(forms & said) for forms in done)
+            score = sum(shared) - 0.01 * len(sentence.split())
+            if shared[0] and sum(shared) > 1 and score > most and sentence not in used and not said & absent:
+                best, most = sentence, score
+        return best
+
+
+def papers_of(texts: Iterable[str], cast: Iterable[Subject]) -> Papers:
+    """What may be quoted from some texts: whole sentences without Markdown's signs; no lists, none that points back."""
     found: list[str] = []
     for text in texts:
-        lines = [re.sub(r"^[#>*\-\d.\s]+", "", line).strip() for line in text.splitlines() if not line.startswith("#")]
+        lines = [re.sub(r"^[>*\-\d.\s]+", "", line).strip() for line in text.splitlines() if not line.startswith("#")]
         for sentence in re.split(r"(?<=[.!?])\s+", " ".join(line for line in lines if line)):
             plain = re.sub(r"[*_`]+", "", sentence).strip()
-            if 4 <= len(plain.split()) <= 30:
+            if _QUOTABLE[0] <= len(plain.split()) <= _QUOTABLE[1] and plain.count(",") < 4 and not _POINTS_BACK.match(plain):
                 found.append(plain)
-    return tuple(dict.fromkeys(found))
-
-
-def best_sentence(papers: Iterable[str], words: str, used: Iterable[str]) -> str:
-    """The sentence that shares most with a shot's words, at least two of them; empty when none does."""
-    wanted = {word.lower(): stems(word) for word in content_words(words)}
-    best, most = "", 1
-    for sentence in papers:
-        if sentence in used:
-            continue
-        said = frozenset().union(*(stems(word) for word in content_words(sentence)))
-        shared = sum(bool(forms & said) for forms in wanted.values())
-        if shared > most:
-            best, most = sentence, shared
-    return best
+    names = {
+        subject.id: frozenset().union(*(stems(word) for name in subject.names.values() for word in words_of(name)))
+        for subject in cast
+        if subject.kind == "actor"
+    }
+    return Papers(tuple(dict.fromkeys(found)), names)

@@ -109,10 +109,10 @@ def _acts(slots: Sequence[Slot]) -> tuple[Act, ...]:
 
 def _scenes(source: Source, drafts: Sequence[Draft]) -> tuple[tuple[Scene, ...], list[str]]:
     """The scenes in the order they are first seen, and each draft's; a vision is a scene of its own."""
-    found: dict[tuple[str, str], Scene] = {}
+    found: dict[tuple[str, str, str], Scene] = {}
     ids: list[str] = []
     for draft in drafts:
-        key = (draft.scene.id, draft.vision)
+        key = (draft.scene.id, draft.vision, draft.scene.weather)
         if key not in found:
             found[key] = _scene(source, draft.scene, draft.vision, f"s{len(found) + 1}")
         ids.append(found[key].id)

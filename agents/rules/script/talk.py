@@ -81,10 +81,13 @@ def address(source: Source, addressee: str, mode: Mode, answer: bool, events: Se
     verb, to = (
         (own, _OWN_VERBS[own]) if own else ("answer", "") if answer and mode in ("statement", "confession") else _ASKS[mode]
     )
+    nobody = source.mention(addressee) is None or source.subject(addressee) is None
+    if nobody and verb == "tell":
+        verb, to = "speak", "to"
     form = verb if many else third_person(verb)
     said = by_verse(form, source.verse.key) if own else by_rule(form, "R-SPEECH")
-    if source.mention(addressee) is None or source.subject(addressee) is None:
-        return said
+    if nobody:
+        return (*said, *(Word(word) for word in ["to", "one", "another"])) if many and verb == "speak" else said
     return (*said, *((Word(to),) if to else ()), *named(source, addressee))
 
 

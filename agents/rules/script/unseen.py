@@ -1,9 +1,10 @@
 """R-UNSEEN: one who is never in the picture is seen by what happens to others: weather comes, light falls, somebody listens."""
 
 from agents.rules.grammar.deeds import Deed, living
-from agents.rules.grammar.links import link
+from agents.rules.grammar.english import words_of
+from agents.rules.grammar.links import by_pronoun, seen_in
 from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, listed, named
-from agents.rules.grammar.sentences import predicate
+from agents.rules.grammar.sentences import as_said, predicate
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import Beat
 from agents.rules.script.drafts import Draft, clauses
@@ -32,8 +33,7 @@ def effect_draft(source: Source, beat: Beat, scene: SceneSeen, lead: Event, deed
 def _effect(source: Source, scene: SceneSeen, lead: Event, focus: str, deed: Deed) -> Phrase:
     """What is seen of it, by the nature of the one it is done to."""
     mention = source.mention(focus)
-    found = link(source, lead, focus)
-    thing = named(source, focus, found.article if found else "")
+    thing = _brought_in(source, lead, focus)
     many = are_many(source, (focus,))
     nature = mention.nature if mention else "thing"
     if deed == "call" and living(mention):
@@ -50,6 +50,15 @@ def _effect(source: Source, scene: SceneSeen, lead: Event, focus: str, deed: Dee
     if nature in ("thing", "food"):
         return (*thing, *by_rule("lie there" if many else "lies there", RULE))
     return (*by_rule("light falls on", RULE), *named(source, focus))
+
+
+def _brought_in(source: Source, lead: Event, focus: str) -> Phrase:
+    """The one it is done to, as the text says it where it is new: `a great wind`."""
+    seen = seen_in(source, lead, focus)
+    words = words_of(seen.span.of(source.text)) if seen is not None and not by_pronoun(seen) else []
+    if source.lang == "en" and words and words[0].lower() in ("a", "an"):
+        return as_said(source, words)
+    return named(source, focus, "a" if words and words[0].lower() in ("ein", "eine", "einen") else "")
 
 
 def _lands(source: Source, lead: Event, focus: str) -> Phrase:
