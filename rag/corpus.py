@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from exeget.analysis import Analysis, Event, Utterance
+from exeget.analysis import Analysis, Event
 from exeget.errors import WrongUse
 from exeget.ids import Id
 from exeget.verse import Verse
@@ -51,28 +51,23 @@ def read_corpus(raw: bytes, story: Id, timeline: Id) -> tuple[Passage, ...]:
 
 
 def in_words(analysis: Analysis) -> dict[str, str]:
-    """An analysis as a reader would sum it up, in English; in other languages, the names it has there."""
-    words = {"en": " ".join(_english(analysis))}
+    """An analysis as notes in English, a line for each question; in other languages, the names it has there."""
+    words = {"en": "\n".join(f"{asked}: {said}" for asked, said in _notes(analysis) if said)}
     for lang in sorted({lang for mention in analysis.subjects for lang in mention.names} - {"en"}):
         words[lang] = ", ".join(mention.names[lang] for mention in analysis.subjects if lang in mention.names)
     return words
 
 
-def _english(analysis: Analysis) -> Iterator[str]:
+def _notes(analysis: Analysis) -> Iterator[tuple[str, str]]:
     name = {mention.name: mention.names.get("en", mention.name) for mention in analysis.subjects}
-    if analysis.subjects:
-        yield "In it: " + ", ".join(" ".join((*mention.traits, name[mention.name])) for mention in analysis.subjects) + "."
-    for event in analysis.events:
-        yield _event(event, name)
-    for utterance in analysis.utterances:
-        if utterance.speaker:
-            yield _speech(utterance, name)
+    spoken = dict.fromkeys((u.speaker, u.addressee) for u in analysis.utterances if u.speaker)
     places = dict.fromkeys(place for scene in analysis.scenes for place in (scene.inside, scene.place) if place)
-    where = f"{' and '.join(name[place] for place in places)}, " if places else ""
-    yield f"{where}{analysis.time_of_day}, {analysis.weather}.".capitalize()
-    if analysis.sounds:
-        yield "Heard: " + ", ".join(heard.name.replace("_", " ") for heard in analysis.sounds) + "."
-    yield "Mood: " + ", ".join(analysis.mood) + "."
+    yield "In it", ", ".join(" ".join((*mention.traits, name[mention.name])) for mention in analysis.subjects)
+    yield "Done", "; ".join(_event(event, name) for event in analysis.events)
+    yield "Speaking", "; ".join(f"{name[who]} to {name[whom]}" if whom else name[who] for who, whom in spoken)
+    yield "Where and when", ", ".join((*(name[place] for place in places), analysis.time_of_day, analysis.weather))
+    yield "Heard", ", ".join(heard.name.replace("_", " ") for heard in analysis.sounds)
+    yield "Mood", ", ".join(analysis.mood)
 
 
 def _event(event: Event, name: Mapping[str, str]) -> str:
@@ -80,12 +75,7 @@ def _event(event: Event, name: Mapping[str, str]) -> str:
     receivers = " and ".join(name[receiver] for receiver in event.receivers)
     place = f"{'to' if event.toward else 'at'} {name[event.place]}" if event.place else ""
     words = (doers, "do not" if event.negated else "", event.verb, receivers, place, "(told)" if event.told else "")
-    return " ".join(word for word in words if word) + "."
-
-
-def _speech(utterance: Utterance, name: Mapping[str, str]) -> str:
-    to = f" to {name[utterance.addressee]}" if utterance.addressee else ""
-    return f"{name[utterance.speaker]} speaks{to}."
+    return " ".join(word for word in words if word)
 
 
 def _verse(root: str, verse: Verse) -> Passage:

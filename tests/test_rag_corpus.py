@@ -76,7 +76,12 @@ def test_an_analysis_is_told_in_words_and_names_keep_their_language() -> None:
     read = analysis(FERRY, (king, ferryman, river), [utterance(FERRY, 1, "narration")], [rows], [scene(place="river")])
     passage = passages_of(told(), [read])[1]
     assert passage.id == "ferry/timeline_01/analysis/1:1"
-    assert passage.text["en"].startswith("In it: old king, ferryman, river. ferryman row king to river.")
+    assert passage.text["en"].splitlines() == [
+        "In it: old king, ferryman, river",
+        "Done: ferryman row king to river",
+        "Where and when: river, day, clear",
+        "Mood: calm",
+    ]
     assert passage.text["de"] == "König, Fährmann, Fluss"
 
 

@@ -67,7 +67,7 @@ class OpenAiChat:
         if fault:
             raise WrongUse(
                 f"{job.model} was asked twice for {asked.schema_name!r} and answered out of shape both times.",
-                known=endpoint.without_key(fault),
+                known=f"{endpoint.without_key(fault)}.",
                 cure="Use a model that keeps to a JSON Schema, or run with --brain rules.",
             )
         (bench.out / "answer.json").write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -63,7 +63,7 @@ class Conversation:
         if merged is None:
             raise WrongUse(
                 f"{self.job.model} answered {question.name!r} twice in a way that can't be used.",
-                known=fault,
+                known=fault if fault.endswith(".") else f"{fault}.",
                 cure="Use another model for this role in exeget.toml, or run with --brain rules.",
             )
         return merged[0]
