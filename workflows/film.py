@@ -154,6 +154,7 @@ def _waits(desk: Desk, asked: Mapping[str, object]) -> WaitsForPerson:
 async def _compiled(file: Path) -> AsyncIterator[Graph]:
     file.parent.mkdir(parents=True, exist_ok=True)
     async with AsyncSqliteSaver.from_conn_string(str(file)) as saver:
+        await saver.setup()
         yield film_graph().compile(checkpointer=saver)
 
 

@@ -47,9 +47,9 @@ async def move(state: Blocked, runtime: Runtime[Desk]) -> Moved:
             orders[f"{name}.{number}"] = _order(desk, "clip", ClipParams(picture=shown, first=first, frames=frames))
             first += frames
     clips = await desk.maker.all({f"clip {name}": order for name, order in orders.items()})
-    meshes = await desk.maker.all({f"scene {n}": _order(desk, "mesh", MeshParams(picture=p)) for n, p in pictures.items()})
     for name in orders:
         desk.show(f"shots/{clip_file(cut, name)}", clips[f"clip {name}"].sha("clip.mp4"))
+    meshes = await desk.maker.all({f"scene {n}": _order(desk, "mesh", MeshParams(picture=p)) for n, p in pictures.items()})
     for name in pictures:
         desk.show(f"shots/{name}/scene.glb", meshes[f"scene {name}"].sha("scene.glb"))
     return {
