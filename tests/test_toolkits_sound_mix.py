@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import pyloudnorm  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from pydantic import JsonValue
 
@@ -218,6 +219,12 @@ def test_the_meter_agrees_with_the_standard_on_a_full_scale_tone() -> None:
     tone = np.zeros((5 * RATE, 2))
     tone[:, 0] = np.sin(2 * np.pi * 997 * np.arange(5 * RATE) / RATE)
     assert loudness(tone) == pytest.approx(-3.01, abs=0.1)
+
+
+@pytest.mark.parametrize("seconds", [0.5, 3.0, 7.3])
+def test_the_meter_agrees_with_another_meter(seconds: float) -> None:
+    sound = _noise(seconds, 0.1) * np.linspace(0.01, 1, int(seconds * RATE))[:, None]
+    assert loudness(sound) == pytest.approx(pyloudnorm.Meter(RATE).integrated_loudness(sound), abs=0.1)
 
 
 def test_the_oversampler_keeps_a_plain_tone() -> None:

@@ -13,7 +13,7 @@ from exeget.job import Job
 from exeget.work import Bench, Made, Offer, Refusal
 from toolkits.audio import SAMPLE_RATE, MixParams
 from toolkits.sound.ducking import Span, ducked, during, speech_spans
-from toolkits.sound.filters import Floats, low_passed
+from toolkits.sound.filters import Floats, high_passed, low_passed
 from toolkits.sound.flac import amplitude, decibels, read_flac, stereo, write_flac
 from toolkits.sound.limiter import limited
 from toolkits.sound.loudness import SILENCE, longest_gap, loudness, true_peak
@@ -71,7 +71,7 @@ class HouseMix:
             "speech": speech, "speech_to_music_db": over_music, "speech_to_rest_db": over_rest, "trimmed_db": trimmed,
             "carved_db": carved,
         }  # fmt: skip
-        return Made(("mix.flac",), facts, {"scipy": version("scipy"), "pyloudnorm": version("pyloudnorm")}, "MIT")
+        return Made(("mix.flac",), facts, {"scipy": version("scipy")}, "MIT")
 
 
 def brought_to(sound: Floats, target: float, ceiling: float) -> tuple[Floats, float]:
@@ -104,12 +104,14 @@ def _stem(bench: Bench, name: str, length: int) -> Floats:
     return stem
 
 
-def speech_over(dialogue: Floats, other: Floats, spans: list[Span]) -> float | None:
-    """How far speech is over what sounds under it, in LU; None where one of them is missing."""
-    under = during(other, spans)
-    if not len(under) or loudness(under) <= -70:
+def speech_over(dialogue: Floats, other: Floats, spans: list[Span], above: float = 20.0) -> float | None:
+    """How far speech is over what sounds under it, in LU, of what is above a frequency; None where one is missing."""
+    if not spans:
         return None
-    return round(loudness(during(dialogue, spans)) - loudness(under), 2)
+    under = high_passed(during(other, spans), above)
+    if loudness(under) <= -70:
+        return None
+    return round(loudness(high_passed(during(dialogue, spans), above)) - loudness(under), 2)
 
 
 def made_room(dialogue: Floats, rest: Floats, spans: list[Span]) -> tuple[Floats, float, float]:
@@ -119,20 +121,18 @@ def made_room(dialogue: Floats, rest: Floats, spans: list[Span]) -> tuple[Floats
     taken under speech from the band of speech. What is below that band goes down a third as far, so that a storm
     goes on while a voice is heard in it.
     """
-    high, low = _parted(rest, _VOICE)
-    over = speech_over(_parted(dialogue, _VOICE)[0], high, spans)
+    over = speech_over(dialogue, rest, spans, _VOICE)
     if over is None or over >= CLEAR:
         return rest, 0.0, 0.0
     trim = min(_TRIM, _SHARE * (CLEAR - over))
     depth = min(_DEEPEST, CLEAR - over - trim)
-    low_gain, high_gain = (amplitude(-trim) * ducked(len(rest), spans, part)[:, None] for part in (depth / 3, depth))
-    return low * low_gain + high * high_gain, round(trim, 2), round(depth, 2)
-
-
-def _parted(sound: Floats, hz: float) -> tuple[Floats, Floats]:
-    """A sound in two parts that sum to it without a shift in time: what is above a frequency, and what is below."""
-    low = low_passed(low_passed(sound, hz)[::-1], hz)[::-1]
-    return sound - low, low
+    low = low_passed(low_passed(rest, _VOICE)[::-1], _VOICE)[::-1]
+    high = rest - low
+    high *= ducked(len(rest), spans, depth)[:, None]
+    low *= ducked(len(rest), spans, depth / 3)[:, None]
+    low += high
+    low *= amplitude(-trim)
+    return low, round(trim, 2), round(depth, 2)
 
 
 def _facts(params: MixParams, mastered: Floats, loudest: float, gain: float) -> dict[str, JsonValue]:

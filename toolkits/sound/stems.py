@@ -44,9 +44,7 @@ class HouseStem:
             bench.tell((at + 1) / len(params.laid))
         whole = limited(stem, CEILING)
         write_flac(bench.out / "stem.flac", whole)
-        return Made(
-            ("stem.flac",), _facts(params, stem, whole), {"scipy": version("scipy"), "pyloudnorm": version("pyloudnorm")}, "MIT"
-        )
+        return Made(("stem.flac",), _facts(params, stem, whole), {"scipy": version("scipy")}, "MIT")
 
 
 def _prepared(sound: Floats, laid: Laid, rate: int, room_left: int) -> Floats:
