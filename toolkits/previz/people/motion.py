@@ -68,6 +68,10 @@ class Player(Protocol):
         """The figure at an instant; equal motions give equal bytes."""
         ...
 
+    def stance(self, motion: Motion) -> Stance:
+        """All joints at an instant, without making any surface."""
+        ...
+
     def stride_speed(self, pose: Pose) -> float:
         """Metres a second at which the feet of that pose do not slide; 0 for a pose that stays."""
         ...

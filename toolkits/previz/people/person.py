@@ -86,9 +86,9 @@ class Person:
     def _rhythm(self) -> float:
         return (self.body.identity.seed % 997) / 997
 
-    def stance(self, motion: Motion) -> tuple[Stance, Matrix]:
-        """All joints, and how the eyes are turned in the head."""
-        return self._standing(motion)[:2]
+    def stance(self, motion: Motion) -> Stance:
+        """All joints."""
+        return self._standing(motion)[0]
 
     def _standing(self, motion: Motion) -> tuple[Stance, Matrix, float | None]:
         clock = motion.seconds / self._tempo + (0.0 if motion.pose == "fall" else self._rhythm * 7.0)

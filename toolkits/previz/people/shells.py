@@ -118,14 +118,13 @@ def _slab(body: Body, ring: Reals, thick: float, colour: Triple) -> Piece:
     ]
     caps = np.array([[middle[0], heights[0], middle[1]], [middle[0], heights[-1], middle[1]]])
     points = np.concatenate([*rows, caps]).astype(np.float32)
-    turned = bool(np.cross(ring[1] - ring[0], middle - ring[0]) > 0)
     faces = grid_faces(len(heights), count, True)
     top = np.array([[i, (i + 1) % count, 4 * count] for i in range(count)])
     low = np.array([[3 * count + (i + 1) % count, 3 * count + i, 4 * count + 1] for i in range(count)])
     faces = np.concatenate([faces, top, low]).astype(np.int32)
     feet = body.on_foot > 0.5
     weights = borrowed(points, body.points[feet], body.weights.rows(np.flatnonzero(feet)))
-    return Piece("leather", points, faces if turned else faces[:, ::-1].copy(), coloured(len(points), colour), weights)
+    return Piece("leather", points, faces, coloured(len(points), colour), weights)
 
 
 def _straps(body: Body, detail: Detail, at: Reals, way: Reals, colour: Triple) -> list[Piece]:
