@@ -8,15 +8,13 @@ from agents.rules.reading.entities import Entity
 from agents.rules.reading.feelings import feelings, mood
 from agents.rules.reading.heard import heard
 from agents.rules.reading.mentions import mentions
-from agents.rules.reading.pages import Deed, Page, force
+from agents.rules.reading.pages import DONE_TO, Deed, Page, force
 from agents.rules.reading.places import Setting
 from agents.rules.reading.sky import Sky
 from exeget.analysis import Analysis, Blocking, Event, Evidence, Path, SceneSeen, Utterance
 from exeget.ids import Lang
 from exeget.verse import Spans
 
-DONE_TO = frozenset({"to", "unto", "upon", "at", "against", "for", "with"})
-"""Prepositions that lead to somebody it is done to."""
 BRINGING = frozenset({"throw", "take", "send", "give", "break"})
 """Deeds that move what they are done to."""
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from agents.rules.reading.english import Reading
 from agents.rules.reading.english_words import DEITY, NO_NAMES, PRONOUNS, TITLES
-from agents.rules.reading.nouns import noun
+from agents.rules.reading.nouns import is_plain_word, noun
 from agents.rules.reading.old_words import is_old
 from agents.rules.reading.verbs import is_verb
 
@@ -62,7 +62,7 @@ def _is_name(word: str, inside: int, opening: int, small: int) -> bool:
     if low in PRONOUNS or low in NO_NAMES or low in DEITY or low in TITLES or len(word) < 2 or word.isupper():
         return False
     row = noun(word)
-    common = (row is not None and not row.proper) or is_verb(low)
+    common = (row is not None and not row.proper) or is_verb(low) or is_plain_word(low)
     if common:
         return inside > small
     return inside + opening > small

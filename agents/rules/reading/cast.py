@@ -64,6 +64,7 @@ class Cast:
         """Bring somebody to mind; who is only in somebody's words is not there to be he or she."""
         entity.heard = self.verse
         if self.within is not None and entity not in (self.within.speaker, self.within.addressee):
+            entity.salience = max(entity.salience, BACKGROUND * WEIGHT.get(role, 0.4))
             return
         weight = WEIGHT.get(role, 0.4) * share
         entity.salience = max(entity.salience, weight) + CARRY * min(entity.salience, 1.0)
@@ -340,7 +341,10 @@ class Cast:
             other: Pronoun = "she" if phrase.pronoun == "they" else "they"
             phrase = replace(phrase, pronoun=other, sex="f" if other == "she" else "", gender="f" if other == "she" else "p")
             able = [e for e in self.able(phrase) if e not in out]
-        return antecedent(self.mind, phrase, able)
+        found = antecedent(self.mind, phrase, able)
+        if found is not None and len(able) == 1 and found.sort == "person" and not found.sex and not phrase.gender:
+            found.sex = phrase.sex
+        return found
 
     def able(self, phrase: Phrase, reach: int = 8) -> list[Entity]:
         """Who agrees with a pronoun in sex, number and nature, and was spoken of lately."""

@@ -190,6 +190,8 @@ def _mode(verb: Token) -> Mode:
         return "told"
     if _misread(verb):
         return "done"
+    if verb.dep_ == "relcl" and any(child.lower_ in ("when", "where") for child in verb.children):
+        return "done"
     if verb.dep_ in ("relcl", "acl", "pcomp") or mark in BACKGROUND or ("had" in auxiliaries and verb.dep_ != "ROOT"):
         return "told"
     if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.pos_ == "VERB" and mark:

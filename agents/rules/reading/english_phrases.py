@@ -34,7 +34,22 @@ def english_phrases(reading: Reading, words: Vocabulary) -> tuple[list[Phrase], 
     heads = [token for token in reading.doc if _is_head(token, reading, words)]
     index = {token.i: k for k, token in enumerate(heads)}
     plain = [_phrase(token, reading, words) for token in heads]
-    return [_tied(plain[k], token, index, plain) for k, token in enumerate(heads)], index
+    tied = [_tied(plain[k], token, index, plain) for k, token in enumerate(heads)]
+    return _bearers(tied, heads, index, reading), index
+
+
+def _bearers(phrases: list[Phrase], heads: list[Token], index: dict[int, int], reading: Reading) -> list[Phrase]:
+    """`Ruth the Moabitess said`: the name does it, the noun behind it explains the name."""
+    found = list(phrases)
+    for k, token in enumerate(heads):
+        name = index.get(token.i - 2)
+        if name is None or reading.source[token.i - 1].lower() != "the" or not found[name].name or not found[k].noun:
+            continue
+        role = found[k].role if found[name].role in ("loose", "called") else found[name].role
+        found[name] = replace(found[name], role=role, preposition=found[name].preposition or found[k].preposition)
+        found[k] = replace(found[k], role="apposed", partner=name)
+        index[token.i] = name
+    return found
 
 
 def _is_head(token: Token, reading: Reading, words: Vocabulary) -> bool:
@@ -101,11 +116,13 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
     span = Span(start=reading.offset[min(first, token.i)], end=reading.end(token))
     row = noun(word)
     deity = low in DEITY and (word[0].isupper())
-    one = singular(word) if not named else ""
+    one = _with_law(token, singular(word)) if not named else ""
     many = not deity and _is_many(token, word, one)
     gentile = not named and word[0].isupper() and is_name(token, reading, words)
     sort: Sort | None = "deity" if deity else row.sort if row else None
     sort = ("people" if many else "person") if gentile else "people" if _nominal(token) else sort
+    if sort is None and not named and token.pos_ == "NOUN" and word.islower() and len(word) > 3:
+        sort = "thing"
     return Phrase(
         span,
         word,
@@ -122,9 +139,18 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
     )
 
 
+def _with_law(token: Token, plain: str) -> str:
+    """`mother in law` is one noun."""
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return f"{plain}-in-law" if after == "in law" else plain
+
+
 def _is_many(token: Token, word: str, one: str) -> bool:
     return (
-        token.tag_ in ("NNS", "NNPS") or word.lower() in PLURAL_WORDS or _nominal(token) or (bool(one) and one != word.lower())
+        token.tag_ in ("NNS", "NNPS")
+        or word.lower() in PLURAL_WORDS
+        or _nominal(token)
+        or (bool(one) and one.removesuffix("-in-law") != word.lower())
     )
 
 
@@ -150,7 +176,7 @@ def traits(token: Token, reading: Reading) -> tuple[str, ...]:
     """The adjectives and classifying nouns before a noun: `great`, `east` (wind)."""
     found = []
     for child in token.lefts:
-        if child.dep_ in ("amod", "compound", "nmod") and child.is_alpha and not child.text[0].isupper():
+        if child.dep_ in ("amod", "compound", "nmod") and child.is_alpha and not (child.i and child.text[0].isupper()):
             found.append(reading.word(child).lower())
             found += [reading.word(more).lower() for more in child.conjuncts if more.i > child.i and more.pos_ == "ADJ"]
     return tuple(dict.fromkeys(word for word in found if word not in ("certain", "same", "own", "such", "other", "very")))

@@ -30,6 +30,7 @@ BY_FIELD: dict[Field, Mood] = {
     "blow": "threat", "throw": "threat", "strike": "threat", "die": "sorrow", "weep": "sorrow", "cry": "fear", "leave": "haste",
     "touch": "tender", "rest": "calm", "calm": "calm", "pray": "solemn", "break": "threat", "shine": "wonder",
 }  # fmt: skip
+STORMY = words("storm tempest gale rage raging wrought work mighty whirlwind thunder tempestuous")
 MOST = 3
 PLAIN = words("down up low like light well content free hold")
 """Words that mostly tell of no feeling."""
@@ -63,7 +64,7 @@ def mood(page: Page, done: Sequence[Deed]) -> tuple[Mood, ...]:
             continue
         for one, count in feelings(deed.clause.words).items():
             weight[one] += int(10 * near * count)
-        if deed.field in BY_FIELD:
+        if deed.field in BY_FIELD and not (deed.field == "blow" and not STORMY & {*deed.clause.words}):
             weight[BY_FIELD[deed.field]] += int(8 * near)
     if any(piece.turn is not None and piece.turn.speaker and piece.turn.speaker.sort == "deity" for piece in page.pieces):
         weight["awe"] += 8

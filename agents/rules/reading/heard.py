@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from agents.rules.reading.nouns import like
 from agents.rules.reading.pages import Deed, Page
+from agents.rules.reading.parts import Phrase
 from agents.rules.reading.places import Setting
 from agents.rules.reading.sky import Sky
 from exeget.analysis import Evidence, Heard
@@ -32,6 +33,7 @@ OF_NOUN = {
     "lake": "waves",
     "wave": "waves", "rope": "rope", "sail": "sail_flap", "door": "door", "stone": "stone_fall", "insect": "crickets",
 }  # fmt: skip
+PAVED = frozenset({"road", "street", "alley", "square", "bridge", "quay", "pier", "stairs", "pavement"})
 GROUND = {
     "vehicle": "footsteps_wood",
     "building": "footsteps_stone",
@@ -71,10 +73,15 @@ def _of_things(page: Page) -> Iterator[tuple[str, Evidence]]:
     for phrase in page.parse.phrases:
         if not phrase.noun or phrase.sort in (None, "abstract", "body") or page.turn_at(phrase.span.start) is not None:
             continue
-        name = OF_NOUN.get(phrase.noun) or OF_NOUN.get(like(phrase.noun)) or sound_named(phrase.noun)
+        name = OF_NOUN.get(phrase.noun) or OF_NOUN.get(like(phrase.noun)) or _by_name(phrase)
         clause = page.parse.clauses[phrase.clause] if phrase.clause >= 0 else None
         if name and (clause is None or clause.mode == "done"):
             yield name, Evidence(verse=page.verse.key, lang=page.parse.lang, span=phrase.span, rule=f"sound of {phrase.noun}")
+
+
+def _by_name(phrase: Phrase) -> str:
+    """An animal or weather that the house has a sound for by its own name."""
+    return (sound_named(phrase.noun) or "") if phrase.sort in ("animal", "weather") else ""
 
 
 def _of_deeds(page: Page, done: Sequence[Deed], settings: Sequence[Setting]) -> Iterator[tuple[str, Evidence]]:
@@ -90,5 +97,6 @@ def _of_deeds(page: Page, done: Sequence[Deed], settings: Sequence[Setting]) -> 
         span = Span(start=deed.clause.span.start, end=deed.clause.span.end)
         surface = settings[-1].spot.inside or settings[-1].spot.place
         if name == "footsteps":
-            name = GROUND.get(surface.sort if surface else "", "footsteps_sand")
+            paved = surface is not None and any(like(noun) in PAVED or noun in PAVED for noun in surface.nouns)
+            name = "footsteps_stone" if paved else GROUND.get(surface.sort if surface else "", "footsteps_sand")
         yield name, Evidence(verse=page.verse.key, lang=page.parse.lang, span=span, rule=f"sound of {deed.clause.verb}")

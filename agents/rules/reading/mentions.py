@@ -8,7 +8,7 @@ from typing import Literal, cast
 from agents.rules.reading.changes import changes, is_state
 from agents.rules.reading.entities import KIN, VAGUE, Entity
 from agents.rules.reading.nouns import KIND, LIVING
-from agents.rules.reading.pages import Deed, Page
+from agents.rules.reading.pages import DONE_TO, Deed, Page
 from agents.rules.reading.places import Setting
 from exeget.analysis import Evidence, Mention
 from exeget.ids import Lang
@@ -102,7 +102,14 @@ def _by_deeds(done: Sequence[Deed], traces: dict[Entity, Traces]) -> None:
         for entity in deed.receivers:
             traces[entity].roles.add("receiver")
         for word, entity in (*deed.spots, *deed.others):
-            traces[entity].roles.add("place" if entity.place else "means" if word in ("with", "by") else "receiver")
+            traces[entity].roles.add(_role_behind(word, entity))
+
+
+def _role_behind(word: str, entity: Entity) -> RoleName:
+    """The role of what stands behind a preposition."""
+    if entity.place:
+        return "place"
+    return "means" if word in ("with", "by") else "receiver" if word in DONE_TO else "named"
 
 
 def _by_speech(page: Page, traces: dict[Entity, Traces]) -> None:

@@ -38,6 +38,8 @@ PLACES: frozenset[Sort] = frozenset({"vehicle", "building", "room", "settlement"
 LIVING: frozenset[Sort] = frozenset({"person", "people", "animal", "deity", "spirit", "voice"})
 """What acts of itself."""
 HUMAN: frozenset[Sort] = frozenset({"person", "people"})
+MANLY = ("man", "master", "lord", "king", "boy", "father", "brother", "son", "knight", "monk", "priest", "sailor", "squire")
+"""Nouns of persons that end so are men, where the table does not say."""
 ENDINGS = (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("men", "man"), ("es", ""), ("s", ""))
 
 
@@ -68,11 +70,14 @@ def noun(word: str) -> Noun | None:
     row = _nouns().get(one) or (_nouns().get(_last_part(one)) if word[0].islower() else None)
     if row is None:
         return None
-    return Noun(one, cast("Sort", row[1]), row[2], row[3] or ("" if row[0] == one else row[0]), row[4] == "p" and row[0] == one)
+    sex = row[2] or ("m" if row[1] == "person" and one.endswith(MANLY) and not one.endswith("woman") else "")
+    return Noun(one, cast("Sort", row[1]), sex, row[3] or ("" if row[0] == one else row[0]), row[4] == "p" and row[0] == one)
 
 
 def _last_part(word: str) -> str:
     """`master` of `shipmaster`: the longest known noun it ends in that leaves a known noun before it."""
+    if word.endswith("-in-law"):
+        return word.removesuffix("-in-law")
     for cut in range(3, len(word) - 2):
         first, last = word[:cut].rstrip("-"), word[cut:]
         if (
@@ -97,6 +102,16 @@ def singular(word: str) -> str:
         if low.endswith(ending) and len(stem) > 2 and stem in _nouns():
             return stem
     return low
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(row[0] for row in shipped("adjectives.txt.xz"))
+
+
+def is_plain_word(word: str) -> bool:
+    """Whether it is an adjective or adverb, which no name is."""
+    return word.lower() in _plain_words()
 
 
 def listed(word: str) -> Noun | None:

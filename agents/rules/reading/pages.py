@@ -14,6 +14,8 @@ from exeget.verse import Span, Verse
 LEADING = frozenset({"to", "unto", "into", "toward", "towards", "onto", "upon", "on", "aboard", "for"})
 """Prepositions that tell where a motion leads."""
 STANDING = words("in at on upon within under by near beside before behind through over among between aboard along amid")
+DONE_TO = frozenset({"to", "unto", "upon", "at", "against", "for", "with"})
+"""Prepositions that lead to somebody it is done to."""
 STRONG = words("great mighty exceedingly very hard vehement fast fierce violent sore")
 
 
@@ -75,7 +77,8 @@ class Deed:
         """The place of it, and whether it leads there; where a motion leads comes before where it begins."""
         moving = self.field in MOTION or self.field in ("throw", "send", "fall", "rise", "take", "break", "give")
         leading = next((entity for word, entity in self.spots if word in LEADING), None)
-        standing = next((entity for word, entity in self.spots if word in STANDING), None)
+        passing = {"through", "over", "by", "beside"} if self.field == "come" else set()
+        standing = next((entity for word, entity in self.spots if word in STANDING and word not in passing), None)
         if leading is not None and (moving or standing is None):
             return leading, moving
         return standing, False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from agents.rules.reading.entities import Entity
 from agents.rules.reading.nouns import like
 from agents.rules.reading.pages import Deed, Page
+from agents.rules.reading.parts import Phrase
 from agents.rules.reading.verbs import MOTION, Field
 from exeget.analysis import Evidence
 from exeget.verse import Span
@@ -18,6 +19,7 @@ FAR: frozenset[Field] = frozenset({"see", "think", "say", "pray", "cry", "feel"}
 """Deeds whose place may be far away: one looks at it or speaks of it."""
 DROPS = frozenset({"wave", "billow", "flood", "well", "water", "drop"})
 """Water that is no place of its own for a ship."""
+BODILY = frozenset({"person", "people", "animal"})
 OUT = frozenset({"out of", "from"})
 
 
@@ -51,6 +53,8 @@ class Stage:
     def play(self, page: Page, done: Sequence[Deed]) -> list[Setting]:
         """The settings of a verse in order; at least one, which begins at 0."""
         self._look_for_water(page)
+        self._set_by_a_slug(page, done)
+        self._together(page)
         settings = [Setting(0, self.now)]
         seen = False
         for deed in done:
@@ -66,10 +70,34 @@ class Stage:
                 else:
                     settings[-1] = replace(settings[-1], spot=spot)
             seen = True
-        if not seen and self.now.place is None and self.now.inside is None:
+        if self.now.place is None and self.now.inside is None:
             self.now = self._named(page)
             settings[-1] = replace(settings[-1], spot=self.now)
         return settings
+
+    def _together(self, page: Page) -> None:
+        """Who speak with each other are in one place."""
+        for piece in page.pieces:
+            pair = (piece.turn.speaker, piece.turn.addressee) if piece.turn is not None else ()
+            alive = [
+                each for one in pair if one is not None for each in one.each() if one.sort in ("person", "people", "animal")
+            ]
+            if len(alive) > 1:
+                self.where.update(dict.fromkeys(alive, self.where.get(alive[0], self.now)))
+
+    def _set_by_a_slug(self, page: Page, done: Sequence[Deed]) -> None:
+        """`An alley at night; ...`: a place named without a verb, before anybody does anything, is where it plays."""
+        first = min((deed.clause.at for deed in done), default=len(page.parse.text))
+        for k, phrase in enumerate(page.parse.phrases):
+            entity = page.met.get(k)
+            bare = phrase.role in ("loose", "called") and not phrase.preposition and phrase.span.start < first
+            if bare and entity is not None and entity.place and page.turn_at(phrase.span.start) is None:
+                self.now = self._at(page, phrase, entity)
+                return
+
+    def _at(self, page: Page, phrase: Phrase, entity: Entity) -> Spot:
+        evidence = Evidence(verse=page.verse.key, lang=page.parse.lang, span=phrase.span, rule="place named")
+        return Spot(None, entity, evidence) if entity.sort in INSIDES else Spot(entity, None, evidence)
 
     def _look_for_water(self, page: Page) -> None:
         for k, phrase in enumerate(page.parse.phrases):
@@ -124,7 +152,8 @@ class Stage:
         if spot is None:
             return self.now
         if spot.sort in INSIDES:
-            return self._spot(page, deed, spot, self.now) if self.now.inside is None else self.now
+            alone = self.now.inside is None and self.now.place is None
+            return self._spot(page, deed, spot, self.now) if alone or "weather" not in _sorts(deed) else self.now
         if self.now.inside is not None and self._floats(self.now.inside) and spot.sort == "water":
             self.water = spot
             return self._with_water(self.now)
@@ -157,8 +186,7 @@ class Stage:
         for k, phrase in enumerate(page.parse.phrases):
             entity = page.met.get(k)
             if entity is not None and entity.place and page.turn_at(phrase.span.start) is None:
-                evidence = Evidence(verse=page.verse.key, lang=page.parse.lang, span=phrase.span, rule="first place named")
-                return Spot(None, entity, evidence) if entity.sort in INSIDES else Spot(entity, None, evidence)
+                return self._at(page, phrase, entity)
         return Spot()
 
     def _evidence(self, page: Page, deed: Deed, rule: str) -> Evidence:
@@ -170,3 +198,7 @@ def _elsewhere(before: Spot, after: Spot) -> bool:
     """Another scene: another place, or in and out of a house; the first place that is named is none."""
     known = before.place is not None or before.inside is not None
     return known and (before.place is not after.place or before.inside is not after.inside)
+
+
+def _sorts(deed: Deed) -> set[str]:
+    return {one.sort for one in (*deed.doers, *deed.receivers)}

@@ -105,6 +105,8 @@ def antecedent(mind: Mind, phrase: Phrase, able: Sequence[Entity]) -> Entity | N
         )
         if phrase.gender and not entity.living and phrase.role == "subject":
             value -= LIFELESS
+        if phrase.pronoun in ("he", "she") and entity.sort == "animal":
+            value -= LIFELESS
         if phrase.pronoun == "she" and not entity.sex:
             value -= UNSURE
         if phrase.pronoun == "it":

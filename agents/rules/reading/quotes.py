@@ -26,6 +26,8 @@ class QuoteListener:
         self.pair: list[Entity] = []
         """Those of the dialogue, the last speaker last."""
         self.last_verse = -99
+        self.pending: Entity | None = None
+        """Whom the verse before lets speak: it ends with `he called:`."""
         self.spoken_to: dict[Entity | None, Entity] = {}
         """To whom each spoke last."""
         self.unseen: Entity | None = None
@@ -50,7 +52,21 @@ class QuoteListener:
         if parse.text[at:].strip():
             self.teller.tell(parse, Span(start=at, end=len(parse.text)))
             pieces.append(Piece(Span(start=at, end=len(parse.text)), None))
+        self.pending = self._announced(parse)
         return pieces
+
+    def _announced(self, parse: Parse) -> Entity | None:
+        """Who is to speak with the next verse; his hearer is the one it names beside him."""
+        last = parse.clauses[-1] if parse.clauses else None
+        if last is None or last.verb not in SAYING or not parse.text.rstrip().endswith(":"):
+            return None
+        speaker = self.cast.met.get(last.subject)
+        hearer = next(
+            (one for k in (*last.objects, *last.around) if (one := self.cast.met.get(k)) is not None and one.living), None
+        )
+        if speaker is not None and hearer is not None:
+            self.spoken_to[speaker] = hearer
+        return speaker
 
     def _turn(self, verse: int, parse: Parse, span: Span, before: Span, after: Span, pieces: Sequence[Piece]) -> Turn:
         """Speaker and hearer of one speech, and the rule that found them."""
@@ -73,8 +89,10 @@ class QuoteListener:
     ) -> tuple[Entity | None, str]:
         if tag is not None:
             who = self.cast.meet(parse, tag.subject, "speaker")
-            if who is not None:
+            if who is not None and who.living:
                 return who, "the verb beside it"
+        if self.pending is not None and span.start <= 1:
+            return self.pending, "the verb before it"
         if self._unproved(parse, span):
             self.unseen = self.unseen or self._only_heard()
             if self.unseen is not None:
@@ -93,9 +111,9 @@ class QuoteListener:
 
     def _tag(self, parse: Parse, span: Span, near: Span, after: bool) -> Clause | None:
         """The clause of saying right beside a speech: `"...", said he`; `he said: "..."`."""
-        found = [c for c in parse.clauses if near.start <= c.at < near.end and c.verb in SAYING and c.subject != NOBODY]
+        found = [c for c in parse.clauses if near.start <= c.at < near.end and c.subject != NOBODY]
         if after:
-            found = [c for c in found if not _stop_between(parse.text, span.end, c.at)]
+            found = [c for c in found[:1] if c.verb in SAYING and not _stop_between(parse.text, span.end, c.at)]
         else:
             found = [
                 c for c in reversed(found) if not _stop_between(parse.text, c.at, span.start) and span.start - c.at <= NEAR

@@ -31,6 +31,13 @@ SKIES: dict[Weather, str] = {
     "heat": "heat",
     "clear": "sunshine",
 }
+LIKE_IT: dict[str, Weather] = {
+    "stormy": "storm", "tempestuous": "storm", "windy": "wind", "rainy": "rain", "snowy": "snow", "snow-covered": "snow",
+    "foggy": "fog",
+    "misty": "fog", "hazy": "fog", "cloudy": "clouds", "overcast": "clouds", "dusty": "dust", "sunny": "clear",
+    "scorching": "heat",
+}  # fmt: skip
+"""Adjectives that tell the weather."""
 WEATHERS = {word: weather for weather, words in SKIES.items() for word in words.split()}
 RANK: dict[Weather, int] = {
     "storm": 3,
@@ -98,6 +105,16 @@ def _by_the_sun(page: Page, clause: int) -> TimeOfDay | None:
     return "noon" if verb in ("beat", "burn", "scorch", "sting") else None
 
 
+def _by_adjective(page: Page) -> tuple[Weather, Evidence] | None:
+    """`a misty alley`."""
+    for phrase in page.parse.phrases:
+        word = next((trait for trait in phrase.traits if trait in LIKE_IT), "")
+        if word and page.turn_at(phrase.span.start) is None:
+            weather: Weather = LIKE_IT[word]
+            return weather, _evidence(page, phrase.span.start, phrase.span.end, "weather adjective")
+    return None
+
+
 def _weather(page: Page, done: list[Deed]) -> tuple[Weather, Evidence] | None:
     """The strongest weather the narrator names; clear where wind or water are said to be calm."""
     found: tuple[Weather, Evidence] | None = None
@@ -113,6 +130,7 @@ def _weather(page: Page, done: list[Deed]) -> tuple[Weather, Evidence] | None:
             weather = "storm" if any(deed.field == "break" or "sea" in deed.clause.words for deed in done) else weather
         if found is None or RANK[weather] > RANK[found[0]]:
             found = weather, _evidence(page, phrase.span.start, phrase.span.end, "named weather")
+    found = found or _by_adjective(page)
     calm = next((deed for deed in done if deed.field == "calm" and deed.happens), None)
     if calm is not None:
         return "clear", _evidence(page, calm.clause.span.start, calm.clause.span.end, "calmed")
