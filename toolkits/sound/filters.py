@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, fftconvolve, resample_poly, sosfilt  # type: ignore[import-untyped]  # it ships no types
+from scipy.signal import butter, oaconvolve, resample_poly, sosfilt  # type: ignore[import-untyped]  # it ships no types
 
 from toolkits.audio import SAMPLE_RATE
 
@@ -26,7 +26,12 @@ def band_passed(sound: Floats, low: float, high: float, order: int = 2) -> Float
 
 def convolved(sound: Floats, response: Floats) -> Floats:
     """The sound through an impulse response, with all of its tail; both mono or both stereo."""
-    return np.asarray(fftconvolve(sound, response, axes=0), np.float64)
+    if sound.ndim == 1:
+        return np.asarray(oaconvolve(sound, response), np.float64)
+    heard = np.empty((len(sound) + len(response) - 1, sound.shape[1]))
+    for ear in range(sound.shape[1]):
+        heard[:, ear] = oaconvolve(sound[:, ear], response[:, ear])
+    return heard
 
 
 def resampled(sound: Floats, up: int, down: int) -> Floats:

@@ -87,15 +87,19 @@ def _swell(piece: Piece, length: int) -> Floats:
 
 def _balanced(dry: Floats) -> Floats:
     """Half of what is below 110 Hz, which leaves room for a voice and a storm, and more of what is above 3 kHz."""
-    return dry - 0.5 * low_passed(dry, 110, order=1) + 0.6 * high_passed(dry, 3000, order=1)
+    balanced = -0.5 * low_passed(dry, 110, order=1)
+    balanced += 0.6 * high_passed(dry, 3000, order=1)
+    balanced += dry
+    return balanced
 
 
 def _in_hall(dry: Floats) -> Floats:
     """The orchestra in a hall of 2.3 seconds, 28 milliseconds before its tail."""
     tail = burst(2.3, 120, 5500, seed=23)
     ahead = np.zeros((int(0.028 * SAMPLE_RATE), 2))
-    wet = convolved(dry, np.concatenate([ahead, tail]))[: len(dry)]
-    return dry * 0.8 + wet * 0.33
+    hall = convolved(dry, np.concatenate([ahead, tail * 0.33]))[: len(dry)]
+    hall += 0.8 * dry
+    return hall
 
 
 def write_midi(piece: Piece, path: Path) -> None:
