@@ -5,6 +5,7 @@ import os
 import shutil
 import struct
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -96,8 +97,7 @@ def test_an_empty_scene_is_a_sound_file() -> None:
         (lambda raw: _changed(raw, '"skin":0', '"skin":1'), "joint"),
     ],
 )  # fmt: skip
-def test_a_broken_file_is_found_out(glb: bytes, damage: object, word: str) -> None:
-    assert callable(damage)
+def test_a_broken_file_is_found_out(glb: bytes, damage: Callable[[bytes], bytes], word: str) -> None:
     faults = glb_faults(damage(glb))
     assert faults
     assert any(word in fault for fault in faults)

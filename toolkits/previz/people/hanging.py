@@ -161,6 +161,8 @@ def _evened(grid: Floats, closed: bool) -> Floats:
 
 def _off(points: Floats, limbs: Limbs) -> Floats:
     """Points moved to the surface of the limb they lie deepest in."""
+    if not limbs.groups:
+        return points
     from_start = points[:, None] - limbs.starts
     share = np.einsum("nkj,kj->nk", from_start, limbs.bones) / np.maximum((limbs.bones**2).sum(axis=1), 1e-9)
     share = np.clip(share, 0, 1)

@@ -103,7 +103,7 @@ def _is_female(figure: Figure, wear: Wear, dice: np.random.Generator) -> bool:
 
 def _body(age: Age, female: bool, wear: Wear, dice: np.random.Generator) -> dict[str, float]:
     sex = "female" if female else "male"
-    heavy = float(np.clip((wear.build - 0.5) * 1.5 + dice.normal(0, 0.12), -0.9, 0.95))
+    heavy = float(np.clip((wear.build - 0.5) * 1.9 + dice.normal(0, 0.08), -0.9, 0.95))
     muscle = 0.5 if wear.garment == "armour" else float(np.clip(dice.normal(0.1, 0.2), 0, 0.6))
     tall = float(np.clip(dice.normal(0, 0.07), -0.16, 0.16))
     dark = float(np.clip((0.30 - sum(linear(wear.skin)) / 3) / 0.25, 0, 1))
