@@ -39,10 +39,13 @@ class Blocking:
     unknown: tuple[str, ...]
 
 
-def block(shot: Shot, place: Place) -> Blocking:
-    """Give each on-screen actor a place and a facing; a mark counts, else slots round the chief actor."""
+def block(shot: Shot, place: Place, landmarks: Mapping[str, Vec]) -> Blocking:
+    """Give each on-screen actor a place and a facing; a mark counts, else slots round the chief actor.
+
+    `landmarks` are subjects one can walk towards or stand at that are no actors, by id.
+    """
     seen = sorted((a for a in shot.actors if a.presence == "on_screen"), key=lambda actor: actor.focus != "primary")
-    known: dict[str, Vec] = {}
+    known: dict[str, Vec] = dict(landmarks)
     unknown: list[str] = []
     spots: list[Vec] = []
     for actor in seen:
@@ -63,8 +66,9 @@ def spot(anchor: str, place: Place, known: Mapping[str, Vec]) -> Vec | None:
     for spots in (place.spots, COMMON):
         if name in spots:
             return spots[name]
-    if anchor.upper() in known:
-        x, y, z = known[anchor.upper()]
+    subject = anchor.partition(":")[0].upper()
+    if subject in known:
+        x, y, z = known[subject]
         return x + 0.9, y, z - 0.2
     for word in reversed(name.split("_")):
         for spots in (place.spots, COMMON):

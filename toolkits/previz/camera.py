@@ -35,6 +35,8 @@ class Setup:
     """Length of the shot."""
     travels: float = 0.0
     """How far the camera goes with the target when it moves: 0 it only turns after it, 1 it keeps beside it."""
+    watches: float = 1.0
+    """How far it turns after the target: 0 lets it walk through the picture."""
     sway: float = 0.0
     """How far the ground under the camera rocks: a deck at sea, 0 to 1."""
     near: bool = False
@@ -45,13 +47,13 @@ class Setup:
 def path(setup: Setup) -> Callable[[float], CameraPose]:
     """Seconds to the camera's pose; a pure function, so that any frame can be drawn alone."""
     amount = setup.move.amount or (HALF_RANGE if setup.move.type != "static" else 0.0)
-    start = setup.target(0.0)
+    middle = setup.target(setup.seconds / 2)
 
     def pose(seconds: float) -> CameraPose:
         share = eased(setup.move.ease, min(max(seconds / max(setup.seconds, 1e-6), 0.0), 1.0)) * amount
         now = setup.target(seconds)
-        target = _along(start, now, 1.0)
-        base = _along(start, now, _travel(setup))
+        target = _along(middle, now, max(setup.watches, _travel(setup)))
+        base = _along(middle, now, _travel(setup))
         return _finished(setup, _moved(setup, base, target, share), seconds)
 
     return pose

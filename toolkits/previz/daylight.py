@@ -58,8 +58,9 @@ def outdoors(light: Light, haze: float, near: bool) -> Lighting:
     key_share, fill_share = CONTRAST[light.key]
     key = scaled(tinted(tinted(hour.key, air.tint), warm), air.key * key_share)
     grey = luma(hour.horizon)
-    zenith = scaled(mix(hour.zenith, scaled(GREY, grey * 1.4), air.grey), air.dim)
-    horizon = scaled(tinted(mix(hour.horizon, scaled(GREY, grey * 2.6), air.grey), air.tint), air.dim)
+    dim = air.dim * (0.6 if storm_light else 1.0)
+    zenith = scaled(mix(hour.zenith, scaled(GREY, grey * 1.4), air.grey), dim)
+    horizon = scaled(tinted(mix(hour.horizon, scaled(GREY, grey * 2.6), air.grey), air.tint), dim)
     sky = scaled(tinted(mix(hour.sky, scaled(GREY, luma(hour.sky) * 3.1), air.grey), air.tint), 0.55 + 0.45 * air.dim)
     glow = scaled(hour.glow, 1.0 - 0.35 * air.grey) if hour.low else scaled(hour.glow, 1 - air.grey)
     if storm_light:
@@ -85,8 +86,8 @@ def outdoors(light: Light, haze: float, near: bool) -> Lighting:
         zenith=zenith,
         horizon=horizon,
         glow=glow,
-        cloud_lit=scaled(mix(hour.cloud_lit, scaled(GREY, luma(hour.cloud_lit) * 2.4), air.grey), air.dim),
-        cloud_dark=scaled(tinted(hour.cloud_dark, air.tint), air.dim * (0.45 if light.weather == "storm" else 1.0)),
+        cloud_lit=scaled(mix(hour.cloud_lit, scaled(GREY, luma(hour.cloud_lit) * 2.4), air.grey), dim),
+        cloud_dark=scaled(tinted(hour.cloud_dark, air.tint), dim * (0.45 if light.weather == "storm" else 1.0)),
         cover=air.cover,
         torn=air.torn,
         wind=(air.wind * 0.8, 0.0, air.wind * 0.6),

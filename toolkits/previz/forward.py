@@ -15,7 +15,7 @@ from toolkits.previz.space import carried, perspective, viewed
 from toolkits.previz.waterdraw import WaterDraw
 
 SHADOW_UNIT = 7
-CARD_KINDS = {"puff": 0, "bank": 1, "halo": 2}
+CARD_KINDS = {"puff": 0, "bank": 1, "halo": 2, "mist": 3}
 
 
 @dataclass

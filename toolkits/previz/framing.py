@@ -25,7 +25,7 @@ class Size:
 BODY: dict[ShotSize, Size] = {
     "extreme_close_up": Size(0.22, 0.015), "close_up": Size(0.46, 0.06), "medium_close_up": Size(0.78, 0.13),
     "medium": Size(1.12, 0.24), "over_shoulder": Size(0.95, 0.12), "two_shot": Size(1.5, 0.3),
-    "medium_wide": Size(1.62, 0.42), "full": Size(2.25, 0.72), "wide": Size(4.2, 0.55), "extreme_wide": Size(13.0, -0.6),
+    "medium_wide": Size(1.62, 0.42), "full": Size(2.25, 0.72), "wide": Size(4.8, 0.55), "extreme_wide": Size(18.0, -1.6),
     "insert": Size(0.55, 0.45), "point_of_view": Size(3.0, 0.3),
 }  # fmt: skip
 PLACE_SHARE: dict[ShotSize, float] = {
@@ -36,6 +36,8 @@ PLACE_SHARE: dict[ShotSize, float] = {
 NEAR_SIZES = frozenset({"extreme_close_up", "close_up", "medium_close_up", "over_shoulder", "insert"})
 BODY_TOLERANCE = (0.72, 1.4)
 """How far a director's distance may be from what the size asks before the size counts more."""
+FAR_TOLERANCE = (0.5, 2.0)
+"""The same for wide and extreme wide shots of a body."""
 PLACE_TOLERANCE = (0.35, 3.0)
 
 

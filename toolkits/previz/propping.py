@@ -13,7 +13,7 @@ from toolkits.previz.kinds import UNSEEN, is_ship
 from toolkits.previz.lighting import Lamp
 from toolkits.previz.mesh import Floats, Layer
 from toolkits.previz.noise import dice
-from toolkits.previz.players import Cast
+from toolkits.previz.posing import Cast
 from toolkits.previz.scene import Cards, Lively, Moving, Solid
 from toolkits.previz.setting import Setting
 from toolkits.previz.space import Vec, carried, floats, placed, turn_x
@@ -24,6 +24,7 @@ from toolkits.previz.world.props import Prop, prop_of
 from toolkits.previz.world.sea import afloat
 
 HOLDING = frozenset({"hold", "reach", "throw", "work", "pull"})
+LEFT, RIGHT = 0, 1
 AWAY: Vec = (-7.0, 0.0, -24.0)
 """Where a ship that is seen but not boarded sails."""
 
@@ -103,7 +104,7 @@ def _prop(stage: Stage, figure: Figure, placement: PropPlacement | None, at: Vec
     notes = (f"{figure.id}: a {prop.stands_in} stands in for {noun!r}",) if prop.stands_in else ()
     holder = _holder(stage, prop, placement)
     if holder is not None:
-        return _held(figure, prop, holder, notes)
+        return _held(figure, prop, holder, LEFT if placement and "left" in placement.anchor else RIGHT, notes)
     return _standing(stage, figure, prop, placement, at, notes)
 
 
@@ -112,18 +113,18 @@ def _holder(stage: Stage, prop: Prop, placement: PropPlacement | None) -> Cast |
     if not stage.players:
         return None
     if placement is not None:
-        named = [player for player in stage.players if player.figure.id == placement.anchor.upper()]
+        named = [player for player in stage.players if player.figure.id == placement.anchor.partition(":")[0].upper()]
         return (named or list(stage.players))[0] if placement.mode == "attach" else None
     chief = stage.players[0]
     return chief if prop.held and chief.actor.pose in HOLDING else None
 
 
-def _held(figure: Figure, prop: Prop, holder: Cast, notes: tuple[str, ...]) -> Propped:
+def _held(figure: Figure, prop: Prop, holder: Cast, hand: int, notes: tuple[str, ...]) -> Propped:
     tall = float(max(layer.mesh.points[:, 1].max() for layer in prop.layers))
     grip = min(0.55 * tall, 1.0) if tall > 0.8 else 0.3 * tall
 
     def in_hand(seconds: float) -> Floats:
-        x, y, z = holder.pose_at(seconds).hands[1].tolist()
+        x, y, z = holder.pose_at(seconds).hands[hand].tolist()
         return floats(holder.stands(seconds) @ placed((x, y, z), turn_x(0.18)) @ placed((0.0, -grip, 0.0)))
 
     done = Propped((Solid(figure.id, prop.layers, in_hand),), looked_at=(_look(prop, in_hand),), left_out=notes)

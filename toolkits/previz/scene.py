@@ -55,7 +55,7 @@ class Lively:
 
 @dataclass(frozen=True)
 class Cards:
-    """Soft cards turned to the camera: `puff` (spray, smoke), `bank` (fog), `halo` (light)."""
+    """Soft cards turned to the camera: `puff` (smoke, drops), `mist` (torn spray), `bank` (fog), `halo` (light)."""
 
     kind: str
     tint: Vec

@@ -98,9 +98,8 @@ def _built(kind: str, seed: str, owner: str, picture: Picture, dark: bool) -> Pl
         return hollows.cave(seed, owner, dark)
     if kind == "hold":
         return hollows.hold(owner)
-    if kind == "heaven":
-        return elsewhere.heaven(seed)
-    return (hollows.belly if kind == "belly" else elsewhere.deep)(seed, owner)
+    others = {"belly": hollows.belly, "deep": elsewhere.deep, "heaven": elsewhere.heaven}
+    return others[kind](seed, owner)
 
 
 def _sea(rough: float) -> Place:
@@ -160,7 +159,7 @@ def lit(place: Place, light: Light, near: bool, kind: str, dark: bool) -> Lighti
         moon = (0.3, 0.42, 0.6)
         return replace(inside, key=moon, key_from=place.window or inside.key_from, softness=0.004)
     beam = place.window or inside.key_from
-    return replace(inside, key_from=beam, disc_from=beam, softness=0.003)
+    return replace(inside, key_from=beam, disc_from=beam, softness=0.003, bias=0.07 if kind == "cave" else 0.03)
 
 
 def _under_water(air: Lighting) -> Lighting:

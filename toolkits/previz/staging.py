@@ -7,15 +7,14 @@ from math import cos, radians, sin
 import numpy as np
 
 from exeget.shot import Shot
-from toolkits.picture import Figure, Picture
-from toolkits.previz.blocking import Blocked, Blocking, block
+from toolkits.picture import Picture
+from toolkits.previz.blocking import block
 from toolkits.previz.camera import Setup, path
-from toolkits.previz.framing import NEAR_SIZES
+from toolkits.previz.casting import assembled
 from toolkits.previz.look import grade_of
 from toolkits.previz.mesh import Floats
-from toolkits.previz.people import Detail
 from toolkits.previz.place import Place, cleared
-from toolkits.previz.players import BODIES, Cast, Company, cast, faced
+from toolkits.previz.posing import Cast, Company
 from toolkits.previz.propping import Propped, Stage, propped
 from toolkits.previz.scene import CameraPose, Scene, ShadowArea, Solid
 from toolkits.previz.setting import Setting, setting_of
@@ -25,8 +24,6 @@ from toolkits.previz.world.weather import banks, bolt, dusty, falling, flashes
 
 FADE_SECONDS = 0.75
 LAMP_ASIDE, LAMP_NEAR = radians(52), 1.0
-SHARED_BY_PLACE = frozenset({"weather", "water", "sky", "land", "settlement", "happening", "room"})
-"""Natures that the set, the light and the weather show already."""
 
 
 def staged(picture: Picture, seed: int, faded: bool = True) -> Scene:
@@ -34,12 +31,18 @@ def staged(picture: Picture, seed: int, faded: bool = True) -> Scene:
     setting = setting_of(picture, seed)
     seconds = picture.frames / picture.rate
     company = Company(picture.shot, setting.place, seed, seconds, setting.light.wind)
-    blocking = block(picture.shot, setting.place)
-    players, others, notes = _players(picture, company, blocking)
-    things = propped(Stage(picture, setting, players, others, seed))
+    x, _, z = setting.place.view
+    blocking = block(picture.shot, setting.place, {setting.owner: (x * 0.8, 0.0, z * 0.8)} if setting.owner else {})
+    troupe = assembled(picture, company, blocking)
+    players = tuple(troupe.bodies)
+    things = propped(Stage(picture, setting, players, tuple(troupe.others), seed))
+    things = replace(things, lively=(*things.lively, *troupe.beasts))
     setup, changed = setup_of(picture.shot, setting.place, players, things.looked_at, picture.aspect, seconds)
     unknown = tuple(f"anchor {anchor!r}: the centre of the place stands in for it" for anchor in blocking.unknown)
-    left_out = (*setting.left_out, *unknown, *notes, *things.left_out, *changed)
+    interface = (
+        ("interface: writing is never in the picture; the place stands for it",) if picture.shot.subject == "interface" else ()
+    )
+    left_out = (*setting.left_out, *interface, *unknown, *troupe.notes, *things.left_out, *changed)
     scene = _scene(picture, setting, players, things, setup, left_out, seed)
     return replace(scene, fade=_fade(picture.shot, picture.frames, picture.rate)) if faded else scene
 
@@ -49,38 +52,6 @@ def owners_of(picture: Picture) -> dict[str, int]:
     around = [figure for figure in (picture.inside, picture.place) if figure is not None]
     ids = dict.fromkeys(figure.id for figure in (*picture.figures, *around))
     return {subject: value for value, subject in enumerate(ids, start=1) if value < 256}
-
-
-def _players(
-    picture: Picture, company: Company, blocking: Blocking
-) -> tuple[tuple[Cast, ...], tuple[tuple[Blocked, Figure], ...], tuple[str, ...]]:
-    """Bodies; actors that are no body, with their figures; and who is left out."""
-    figures = {figure.id: figure for figure in picture.figures}
-    shot = picture.shot
-    bodies: list[Cast] = []
-    others: list[tuple[Blocked, Figure]] = []
-    notes: list[str] = []
-    for blocked in blocking.actors:
-        figure = figures.get(blocked.actor.subject_id)
-        if figure is None:
-            notes.append(f"{blocked.actor.subject_id}: the picture names no figure for it")
-        elif figure.nature in BODIES:
-            turned, note = faced(shot, blocked, first=not bodies)
-            bodies.append(cast(company, turned, figure, _detail(shot, len(bodies)), blocking.actors))
-            notes += [note] if note else []
-            notes += [f"{figure.id}: {bodies[-1].player.stands_in_for}"] if bodies[-1].player.stands_in_for else []
-        elif figure.nature in SHARED_BY_PLACE:
-            if figure.id not in {around.id for around in (picture.place, picture.inside) if around}:
-                notes.append(f"{figure.id}: a {figure.nature} is no body; place, light and weather stand for it")
-        else:
-            others.append((blocked, figure))
-    return tuple(bodies), tuple(others), tuple(notes)
-
-
-def _detail(shot: Shot, index: int) -> Detail:
-    if shot.shot_type in NEAR_SIZES or shot.shot_type == "medium":
-        return "near" if index == (1 if shot.shot_type == "over_shoulder" else 0) else "middle"
-    return "far" if shot.shot_type == "extreme_wide" else "middle"
 
 
 def _scene(

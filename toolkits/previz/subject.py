@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import atan2, cos, radians, sin, tan
+from math import atan2, cos, hypot, radians, sin, tan
 
 from exeget.shot import Camera, Shot, ShotSize
 from exeget.story import Aspect
@@ -10,6 +10,7 @@ from toolkits.previz.camera import Setup, angles, around
 from toolkits.previz.framing import (
     BODY,
     BODY_TOLERANCE,
+    FAR_TOLERANCE,
     NEAR_SIZES,
     PLACE_SHARE,
     PLACE_TOLERANCE,
@@ -20,7 +21,7 @@ from toolkits.previz.framing import (
     vertical_deg,
 )
 from toolkits.previz.place import Place
-from toolkits.previz.players import Cast, facing_of
+from toolkits.previz.posing import Cast, facing_of
 from toolkits.previz.space import Vec, carried
 
 UNASKED = Camera().distance
@@ -31,6 +32,11 @@ ASIDE = tuple(radians(step) for step in (0, 9, -9, 18, -18, 28, -28, 40, -40))
 """How far the camera steps round the subject when somebody is in the way."""
 RAIL, ALONGSIDE = 2.15, 13.0
 """A ship's rail above its origin, and how near the hull a camera must look over it, metres."""
+OPEN_SIZES: frozenset[ShotSize] = frozenset({"medium_wide", "full", "wide", "two_shot"})
+OVER_RAIL = radians(13)
+"""How far the camera looks down on a deck, so that its side hides nobody."""
+RIDING = 1.45
+"""How much taller than a person somebody on a beast is framed."""
 ELBOW = 0.42
 """Metres from the line of sight within which somebody is in the way."""
 
@@ -69,7 +75,8 @@ def setup_of(
     if shot.shot_type == "point_of_view" and players:
         return _through_eyes(shot, place, players[0], aspect, seconds), ()
     asked = shot.camera.distance
-    pitch = min(pitch, -frame.stoop) if pitch == 0.0 else pitch
+    stoop = max(frame.stoop, OVER_RAIL if place.heading != 0.0 and frame.body and shot.shot_type in OPEN_SIZES else 0.0)
+    pitch = min(pitch, -stoop)
     distance = frame.distance if asked == UNASKED else kept(asked, frame.distance, frame.tolerance)
     notes: tuple[str, ...] = ()
     if abs(distance - asked) > 0.01 and asked != UNASKED:
@@ -89,6 +96,7 @@ def setup_of(
         move=shot.camera.move,
         seconds=seconds,
         travels=_travels(shot.shot_type, frame, place),
+        watches=_watches(shot.shot_type, frame, place, height * (16 / 9 if aspect == "16:9" else 9 / 16), seconds),
         sway=0.6 if at_sea and frame.body else 0.0,
         near=shot.shot_type in NEAR_SIZES,
         lowest=_lowest(place),
@@ -132,22 +140,25 @@ def _body(who: Cast, size: Size, name: ShotSize, lens: float) -> Frame:
 
     height = size.height * scale
     stoop = radians(17) * max(0.0, 1 - float(eyes[1]) / (1.25 * scale)) if size.height > 0.6 else 0.0
-    return Frame(target, height, distance_for_height(height, lens), BODY_TOLERANCE, body=True, follows=who, stoop=stoop)
+    tolerance = FAR_TOLERANCE if name in ("wide", "extreme_wide") else BODY_TOLERANCE
+    return Frame(target, height, distance_for_height(height, lens), tolerance, body=True, follows=who, stoop=stoop)
 
 
 def _scale(who: Cast) -> float:
-    """A body's size against a standing person's; beasts count by what is there to see."""
-    return max(who.player.height, 0.3) / 1.7
+    """A body's size against a standing person's; a rider counts with the beast."""
+    return max(who.player.height, 0.3) / 1.7 * (RIDING if who.mount else 1.0)
 
 
 def _two(pair: tuple[Cast, ...], lens: float, aspect: Aspect) -> Frame:
     a, b = (member.point(0.0, "eyes") for member in pair)
     span = ((a[0] - b[0]) ** 2 + (a[2] - b[2]) ** 2) ** 0.5
-    height = max(1.25, (span + 1.0) * (9 / 16 if aspect == "16:9" else 1.0))
+    apart = abs(a[1] - b[1])
+    height = max(1.25, (span + 1.0) * (9 / 16 if aspect == "16:9" else 1.0), apart + 0.85)
 
     def target(seconds: float) -> Vec:
         p, q = (member.point(seconds, "eyes") for member in pair)
-        return (p[0] + q[0]) / 2, (p[1] + q[1]) / 2 - 0.2 * height, (p[2] + q[2]) / 2
+        top = max(p[1], q[1]) + 0.2 + 0.06 * height
+        return (p[0] + q[0]) / 2, top - height / 2, (p[2] + q[2]) / 2
 
     return Frame(target, height, distance_for_height(height, lens), BODY_TOLERANCE, body=True, follows=pair[0])
 
@@ -212,6 +223,15 @@ def _travels(size: ShotSize, frame: Frame, place: Place) -> float:
     if not frame.body:
         return 0.25 if place.heading != 0.0 else 0.0
     return {"full": 0.6, "wide": 0.15, "extreme_wide": 0.0}.get(size, 1.0)
+
+
+def _watches(size: ShotSize, frame: Frame, place: Place, breadth: float, seconds: float) -> float:
+    """A wide camera lets a walker walk, as long as they stay in the picture."""
+    if place.heading != 0.0 or not frame.body or size not in ("extreme_wide", "wide", "full"):
+        return 1.0
+    start, end = frame.target(0.0), frame.target(seconds)
+    way = max(hypot(end[0] - start[0], end[2] - start[2]), 1e-6)
+    return max(0.0, 1 - 0.55 * breadth / way)
 
 
 def _beside_ship(place: Place, x: float, z: float) -> bool:

@@ -1,6 +1,6 @@
 // The sky in a direction: a gradient, the glow of the light along the horizon, clouds, sun or moon, stars.
 vec3 plain_sky(float up) {
-    return mix(horizon.rgb, zenith.rgb, smoothstep(0.0, 0.6, up));
+    return mix(horizon.rgb, zenith.rgb, smoothstep(0.0, 0.45, up));
 }
 
 vec3 horizon_glow(vec3 ray, float up) {

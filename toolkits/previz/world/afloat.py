@@ -30,7 +30,7 @@ def aboard(place: Place, owner: str, rough: float, storm: bool, moored: bool) ->
     sail = Lively(
         owner, lambda t: (Layer("sail", ship.sail(t, wind, storm)),), carried, reach=14.0, every=0.0 if storm else 1 / 12
     )
-    cards = (*place.cards, spray(swell, carried, rough)) if rough > 0.45 else place.cards
+    cards = (*place.cards, *spray(swell, carried, rough)) if rough > 0.45 else place.cards
     sea = replace(water, hull=(8.6, 2.5), ship=carried) if water else None
     return replace(
         place, solids=solids, lively=(*place.lively, sail), cards=cards, water=sea, carried=carried, heading=heading,

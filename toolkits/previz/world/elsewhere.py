@@ -74,18 +74,22 @@ def _shafts(roll: np.random.Generator) -> Cards:
     return Cards("halo", (0.2, 0.42, 0.42), cards)
 
 
-def heaven(seed: str) -> Place:
-    """Above the clouds: banks of cloud under and round the action."""
+def heaven(seed: str, owner: str) -> Place:
+    """Above the clouds: a rolling floor of cloud with wisps over it."""
     roll = dice(seed, "heaven")
-    start = roll.random((90, 4))
+    start = roll.random((26, 4))
+    relief = Relief(hills=15, width=32, flat=0, bumps=1.6, peaks=26, peaks_from=90)
+    white = Soil((0.42, 0.43, 0.46), (0.33, 0.35, 0.4), (0.36, 0.375, 0.41), (0.46, 0.46, 0.48))
+    under = floats(np.eye(4))
+    under[1, 3] = -9.0
+    floor = [Solid(tile.owner, tile.layers, lambda _t: under, casts=False) for tile in ground(relief, white, 5, owner)]
 
     def cards(seconds: float) -> Floats:
         angle = start[:, 0] * 2 * np.pi
-        far = 14 + 170 * np.sort(start[:, 1])[::-1]
-        size = 3 + far * 0.13
+        far = 16 + 120 * np.sort(start[:, 1])[::-1]
+        size = 3 + far * 0.16
         x = far * np.sin(angle) + seconds * 0.6
-        lit = 0.75 + 0.45 * start[:, 2]
-        deep = -3.4 - 0.045 * far + 2.2 * start[:, 2]
-        return floats(np.stack([x, deep, -far * np.cos(angle), size * 0.36, size, 0.85 + 0 * x, start[:, 3], lit], 1))
+        deep = -5.5 + 4.5 * start[:, 2]
+        return floats(np.stack([x, deep, -far * np.cos(angle), size * 0.3, size, 0.6 + 0 * x, start[:, 3], 1 + 0 * x], 1))
 
-    return Place(cards=(Cards("puff", (0.8, 0.8, 0.82), cards),), view=(0, 2.4, -30), breadth=44, haze=0.25)
+    return Place(tuple(floor), cards=(Cards("mist", (0.82, 0.82, 0.84), cards),), view=(0, 2.4, -30), breadth=44, haze=0.6)

@@ -89,8 +89,8 @@ def cave(seed: str, owner: str, dark: bool) -> Place:
         view=(0, 1.6, -6),
         breadth=8,
         flame=(fire[0], 0.75, fire[2] + 0.1) if dark else None,
-        window=None if dark else direction(0.06, 0.22, -1),
-        haze=2.2,
+        window=None if dark else direction(0.06, 0.3, -1),
+        haze=1.2,
     )
 
 

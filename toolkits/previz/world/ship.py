@@ -41,7 +41,7 @@ def deck_height(z: float) -> float:
 
 
 ANCHORS: dict[str, tuple[float, float]] = {
-    "centre": (0.25, 1.9), "midship": (0.25, 1.9), "deck": (0.25, 1.9), "mast": (0.45, 1.0), "bow": (0.0, 5.4),
+    "centre": (0.25, 1.9), "midship": (0.25, 1.9), "deck": (0.25, 1.9), "mast": (0.45, 1.0), "bow": (0.0, 4.7),
     "stern": (0.0, -5.6), "helm": (0.9, -5.8), "rail": (1.75, 1.2), "starboard": (-1.7, 1.0), "port": (1.7, 1.0),
     "left": (0.3, 3.6), "right": (-0.3, -2.8), "foreground": (1.5, 1.6), "background": (-1.5, 0.4), "side": (1.6, -1.5),
 }  # fmt: skip

@@ -74,7 +74,7 @@ def banks(weather: WeatherName, kind: str, air: Vec) -> tuple[Cards, ...]:
     away = floats([-34, -24, -16, -10.5, -6, -2.6, 2.2])
     tall = floats([3.4, 2.8, 2.2, 1.7, 1.25, 0.9, 0.55])
     wide = floats([60, 46, 36, 28, 22, 18, 13])
-    strength = thick * floats([1, 0.94, 0.88, 0.8, 0.7, 0.6, 0.35])
+    strength = thick * floats([1, 0.94, 0.86, 0.72, 0.5, 0.3, 0.12])
 
     def cards(seconds: float) -> Floats:
         zero = np.zeros(7) * seconds

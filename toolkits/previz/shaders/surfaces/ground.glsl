@@ -1,8 +1,9 @@
 // Earth, sand, grass and snow from far: patches and grit; no rim light, or it would look like snow.
 void surface(inout Surface s) {
+    float fine = 0.25 + 0.75 * detail;
     float patches = fractal(world.xz * 0.5, 2), grit = fractal(world.xz * 5.0, 2);
-    s.albedo *= 0.4 + 0.7 * patches + 0.5 * grit;
-    s.normal = bumped(s.normal, world, patches * 1.5 + grit * 0.35, 0.22);
+    s.albedo *= 0.4 + 0.7 * patches + 0.5 * mix(0.45, grit, fine);
+    s.normal = bumped(s.normal, world, patches * 1.5 + grit * 0.35 * fine, 0.2);
     s.roughness = 0.8;
     s.shine = 0.0;
     s.rim = 0.0;
