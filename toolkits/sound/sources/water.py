@@ -136,7 +136,7 @@ def oars(samples: int, strength: float, rng: Rng) -> Floats:
         )
         lay(sound, slap(0.2, 300, 4000, 0.025, rng), at, -0.2, 0.6)
         lay(sound, pull / np.abs(pull).max(), at + 0.03, -0.2, 0.5 + 0.3 * strength)
-        lay(sound, creak(0.5, 38, rng), at + 0.15, 0.25, 0.3)
+        lay(sound, creak(0.5, 90, rng), at + 0.15, 0.25, 0.3)
         for drop in range(5):
             lay(sound, _bubbles(rng, 700, 1800)[2 * drop], at + 1.0 + rng.uniform(0, 0.5), rng.uniform(-0.4, 0), 0.12)
         at += 2.3 - 0.8 * strength + rng.uniform(-0.08, 0.08)

@@ -86,8 +86,8 @@ def thunder(samples: int, strength: float, rng: Rng) -> Floats:
     if strength > 0.35:
         for start in np.sort(rng.uniform(0, 0.22, 9)):
             crack = slap(0.3, 500, 6500, rng.uniform(0.015, 0.06), rng)
-            lay(sound, crack, start, rng.uniform(-0.4, 0.4), strength * rng.uniform(0.3, 1.0))
-        lay(sound, slap(0.4, 200, 7000, 0.05, rng), 0.0, 0.0, 1.2 * strength)
+            lay(sound, crack, start, rng.uniform(-0.4, 0.4), 1.8 * strength * rng.uniform(0.3, 1.0))
+        lay(sound, slap(0.4, 200, 7000, 0.06, rng), 0.0, 0.0, 2.5 * strength)
     for _ in range(45):
         start = rng.exponential(0.9 + 0.5 * strength)
         clap = low_passed(slap(1.2, 25, 260, rng.uniform(0.1, 0.4), rng), 420 * np.exp(-start / 2.5) + 70)

@@ -21,22 +21,23 @@ from toolkits.sound.sources.matter import (
     wander,
 )
 
-_BODY = ((190, 0.016, 0.7), (330, 0.013, 1.0), (620, 0.009, 0.8), (1130, 0.006, 0.5), (1900, 0.004, 0.3))
-"""Resonances of a plank: Hz, seconds to a third, gain."""
+_LOW, _HIGH, _MODES, _RING = 450.0, 4500.0, 12, 0.012
+"""A plank's resonances: from, to in Hz, how many, and the seconds in which the lowest falls to a third."""
 
 
 def creak(length: float, rate: float, rng: Rng, bright: float = 1.0) -> Floats:
-    """Wood that sticks and slips `rate` times a second, faster and slower as the load on it moves: mono, peak 1."""
+    """Wood that sticks and slips about `rate` times a second, never regularly, as the load on it moves: mono, peak 1."""
     samples = seconds(length)
-    load = rate * wander(samples, rng, 2.5, 0.55, 1.6)
-    slips = np.diff(np.floor(np.cumsum(load) / SAMPLE_RATE), prepend=0.0)
-    slips *= 1 + 0.35 * rng.standard_normal(samples)
+    load = rate * wander(samples, rng, 2.5, 0.5, 1.7)
+    waits = rng.gamma(2.8, 1 / 2.8, int(length * rate * 3) + 8)
+    slips = np.diff(np.searchsorted(np.cumsum(waits), np.cumsum(load) / SAMPLE_RATE), prepend=0).astype(np.float64)
+    slips *= np.exp(rng.normal(0, 0.6, samples))
     sound = np.zeros(samples)
-    for hz, decay, gain in _BODY:
-        near = hz * bright * rng.uniform(0.9, 1.1)
-        pole = np.exp(-1 / (decay * SAMPLE_RATE))
-        ringing = [1, -2 * pole * np.cos(2 * np.pi * near / SAMPLE_RATE), pole**2]
-        sound += gain * np.asarray(lfilter([1 - pole], ringing, slips))
+    for hz in np.geomspace(_LOW, _HIGH, _MODES) * bright * rng.uniform(0.85, 1.15, _MODES):
+        pole = np.exp(-1 / (_RING * np.sqrt(_LOW / hz) * SAMPLE_RATE))
+        ringing = [1, -2 * pole * np.cos(2 * np.pi * hz / SAMPLE_RATE), pole**2]
+        gain = (_LOW / hz) ** 0.3 * rng.uniform(0.4, 1.0) * (1 - pole)
+        sound += gain * np.asarray(lfilter([1], ringing, slips))
     sound *= hump(samples) ** 0.4
     loudest: Floats = sound / max(float(np.abs(sound).max()), 1e-9)
     return loudest
@@ -49,8 +50,8 @@ def creaking_wood(samples: int, strength: float, rng: Rng) -> Floats:
     sound = 0.05 * at_rms(hull, 1) + 0.03 * at_rms(lap, 1)
     at = 0.0
     while at * SAMPLE_RATE < samples:
-        length, rate = rng.uniform(0.35, 1.3), rng.uniform(22, 50 + 60 * strength)
-        lay(sound, creak(length, rate, rng, rng.uniform(0.9, 2.2)), at, rng.uniform(-0.8, 0.8), rng.uniform(0.3, 0.9))
+        length, rate = rng.uniform(0.35, 1.3), rng.uniform(50, 110 + 110 * strength)
+        lay(sound, creak(length, rate, rng, rng.uniform(0.6, 1.4)), at, rng.uniform(-0.8, 0.8), rng.uniform(0.3, 0.9))
         at += rng.uniform(0.35, 1.5 - 0.8 * strength)
     return echoing(sound, 0.5, 0.25, 150, 3500)
 
@@ -59,7 +60,7 @@ def rope(samples: int, strength: float, rng: Rng) -> Floats:
     """A rope under load: a dry creak, and fibres that give."""
     length = max(samples, seconds(0.8))
     sound = np.zeros((length, 2))
-    lay(sound, creak(min(1.4, length / SAMPLE_RATE), 55 + 40 * strength, rng, 2.0), 0.0, 0.0, 0.8)
+    lay(sound, creak(min(1.4, length / SAMPLE_RATE), 120 + 80 * strength, rng, 1.6), 0.0, 0.0, 0.8)
     fibres = scattered(length, rng, 160, slaps((2500, 4500), 2, 0.006, 0.0015, rng), 2.5)
     return sound + 0.25 * at_rms(fibres, 0.5) * np.minimum(1, clock(length)[::-1] / 0.4)[:, None]
 
@@ -90,7 +91,7 @@ def wood_crack(samples: int, strength: float, rng: Rng) -> Floats:
             rng.uniform(-0.5, 0.5),
             0.7 * np.exp(-start / 0.35),
         )
-    lay(sound, creak(0.7, 45, rng), 0.08, 0.1, 0.35)
+    lay(sound, creak(0.7, 90, rng), 0.08, 0.1, 0.35)
     return echoing(sound, 0.7, 0.25)
 
 
@@ -99,7 +100,7 @@ def door(samples: int, strength: float, rng: Rng) -> Floats:
     opening = 0.9 - 0.4 * strength
     length = max(samples, seconds(opening + 1.4))
     sound = np.zeros((length, 2))
-    lay(sound, creak(opening, 30 + 30 * strength, rng, 1.2), 0.0, 0.1, 0.5)
+    lay(sound, creak(opening, 80 + 80 * strength, rng, 1.1), 0.0, 0.1, 0.5)
     modes = ((62, 0.07, 1.2), (97, 0.06, 1.0), (171, 0.04, 0.7), (333, 0.025, 0.5), (610, 0.012, 0.3))
     lay(sound, struck(0.8, modes, rng) / 2.5, opening, 0.1, 1.0)
     lay(sound, slap(0.2, 150, 4000, 0.03, rng), opening, 0.1, 1.0)
