@@ -87,8 +87,7 @@ def posed(build: Build, stance: Stance, moment: Moment) -> tuple[Layer, ...]:
         if span.piece.hang is not None:
             points[span.points] = hung(points[span.points], span.piece.hang, moment.air, limbs, moment.floor)
     if moment.floor is not None:
-        soft = points[build.soft]
-        np.maximum(soft[:, 1], np.float32(moment.floor + 0.004), out=soft[:, 1])
+        np.maximum(points[:, 1], np.float32(moment.floor + 0.004), out=points[:, 1])
     normals = np.empty_like(points)
     normals[build.soft] = point_normals(points[build.soft], build.soft_faces, build.touching)
     stiff = slice(build.soft.stop, len(points))

@@ -86,7 +86,7 @@ def _brush(q: Quadruped, few: float, dice: np.random.Generator) -> list[Tuft]:
     before, end = np.array(f.tail[2]) * s, np.array(f.tail[3]) * s
     share = np.linspace(0.0 if q.mane == "crest" else 0.7, 1, count)[:, None]
     at = before + share * (end - before) + dice.normal(0, q.tail[2] * s * 0.4, (count, 3))
-    long = (0.30 if q.mane == "crest" else 0.10) * s * min(q.tail[0] / 0.5, 1.2)
+    long = (0.24 if q.mane == "crest" else 0.10) * s * min(q.tail[0] / 0.5, 1.2)
     return [Tuft(at, np.array([0.0, -1.0, -0.12]), long, 0.12)]
 
 
