@@ -152,7 +152,7 @@ def _analysed(analysis: Analysis) -> list[str]:
 
 
 def _forms(texts: Iterable[str]) -> Forms:
-    return frozenset().union(*(stems(word) for text in texts for word in re.findall(r"[^\W\d_]+", text)))
+    return frozenset().union(*(stems(word) for text in texts for word in content_words(text)))
 
 
 def _is_person(word: str) -> bool:

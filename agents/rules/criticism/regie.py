@@ -155,11 +155,9 @@ def _crossed(before: Shot, shot: Shot) -> bool:
 
 
 def _marks(shot: Shot) -> dict[str, Mark]:
-    return {
-        actor.subject_id: actor.position
-        for actor in shot.actors
-        if actor.presence == "on_screen" and actor.position is not None
-    }
+    """Where those in a picture stand who stay where they are."""
+    staying = (actor for actor in shot.actors if actor.presence == "on_screen" and not actor.path)
+    return {actor.subject_id: actor.position for actor in staying if actor.position is not None}
 
 
 def _side(one: Mark, other: Mark, yaw: float) -> float:

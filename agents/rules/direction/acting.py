@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agents.rules.direction.blocking import Floor, path_of
+from agents.rules.direction.blocking import Floor, near_mark, path_of
 from agents.rules.direction.bodies import CARRIED_ON, feeling_of, pose_of, sentence_about
 from agents.rules.direction.setups import Filmed
 from agents.rules.direction.situation import Situation
@@ -25,7 +25,7 @@ def actors_of(situation: Situation, floor: Floor, filmed: Sequence[Filmed]) -> t
 def _actor(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject: Subject) -> Actor:
     script, events = situation.shot, situation.events_of(subject)
     deed = situation.deed if events else None
-    mark, path = path_of(situation, subject, floor.marks[subject.id])
+    mark, path = path_of(situation, subject, near_mark(situation, floor, subject))
     return Actor(
         subject_id=subject.id,
         phase=subject.phase_at(situation.source.verse.key).name,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.rules.direction.situation import Situation
+from agents.rules.grammar.deeds import Deed
 from exeget.ids import SubjectId
 from exeget.shot import ActorBlock, Mark, PropPlacement
 from exeget.subject import Subject
@@ -11,6 +12,8 @@ from exeget.subject import Subject
 _SIDE = 0.65
 """Metres left and right of the middle: two people at arm's length."""
 _BEHIND = -1.4
+_REACH = 0.5
+_AT_REACH: frozenset[Deed] = frozenset({"touch", "strike", "give", "take"})
 _ACROSS = 2.6
 
 
@@ -46,6 +49,18 @@ def side_of(floor: Floor, subject: Subject | None) -> int:
     """-1 for who stands left and looks right, 1 for the other; their close shots are taken from the opposite side."""
     mark = floor.marks.get(subject.id) if subject else None
     return -1 if mark is None or mark.offset[0] <= 0 else 1
+
+
+def near_mark(situation: Situation, floor: Floor, actor: Subject) -> Mark:
+    """The actor's mark; who touches or strikes somebody stands before them, at the reach of an arm."""
+    mark, lead = floor.marks[actor.id], situation.lead
+    if situation.deed not in _AT_REACH or lead is None or not situation.events_of(actor):
+        return mark
+    other = next((s for name in lead.receivers if (s := situation.source.subject(name)) and s.id in floor.marks), None)
+    if other is None or other.id == actor.id:
+        return mark
+    x, y, z = floor.marks[other.id].offset
+    return mark.model_copy(update={"offset": (x + (_REACH if mark.offset[0] > x else -_REACH), y, z)})
 
 
 def path_of(situation: Situation, actor: Subject, mark: Mark) -> tuple[Mark, tuple[Mark, ...]]:

@@ -84,9 +84,7 @@ DEEDS: dict[Deed, Coverage] = {
 }
 
 SPEAKER = Coverage(("medium_close_up", "close_up", "medium", "extreme_close_up"), "static", 0, 25, "the one who speaks, alone")
-SPEAKER_WITH = Coverage(
-    ("two_shot", "over_shoulder", "medium", "medium_close_up"), "static", 0, 15, "both, so that the line is known"
-)
+SPEAKER_WITH = Coverage(("two_shot", "medium_wide", "full", "medium"), "static", 0, 15, "both, so that the line is known")
 PRESSING = Coverage(
     ("close_up", "medium_close_up", "extreme_close_up", "medium"), "push_in", 0, 25, "nearer as the words press"
 )

@@ -11,10 +11,10 @@ SENSOR_HEIGHT = 36.0 * 9 / 16
 """Millimetres: a 36 mm wide sensor at 16:9."""
 
 _BODY: dict[ShotSize, float] = {
-    "extreme_close_up": 0.09, "close_up": 0.21, "insert": 0.2, "medium_close_up": 0.35, "medium": 0.54, "over_shoulder": 0.5,
-    "two_shot": 0.72, "medium_wide": 0.78, "full": 1.25, "wide": 3.4, "point_of_view": 2.6, "extreme_wide": 17.0,
+    "extreme_close_up": 0.125, "close_up": 0.26, "insert": 0.31, "medium_close_up": 0.44, "medium": 0.64, "over_shoulder": 0.54,
+    "two_shot": 0.86, "medium_wide": 0.92, "full": 1.29, "wide": 2.75, "point_of_view": 1.7, "extreme_wide": 11.0,
 }  # fmt: skip
-"""Height of the picture in heights of the one it is about: a close-up holds a fifth of a body, a full shot all and air."""
+"""Height of the picture in heights of the one it is about: a close-up holds a quarter of a body, a full shot all and air."""
 _PLACE: dict[ShotSize, float] = {
     "extreme_close_up": 0.5, "close_up": 1.5, "insert": 1.0, "medium_close_up": 3.0, "medium": 5.0, "over_shoulder": 5.0,
     "two_shot": 5.0, "medium_wide": 8.0, "full": 12.0, "wide": 22.0, "point_of_view": 16.0, "extreme_wide": 55.0,

@@ -33,7 +33,8 @@ def light(situation: Situation) -> Light:
 
 def _key(situation: Situation) -> LightKey:
     scene = situation.scene
-    if situation.shot.rule == "R-UNSEEN" and situation.actors and situation.deed in ("call", "send"):
+    focus = situation.focus
+    if situation.deed == "call" or (situation.deed == "send" and focus is not None and focus.nature in ("person", "people")):
         return "top"
     if _indoors(situation):
         inside = situation.named(scene.inside) or situation.named(scene.place)

@@ -29,7 +29,7 @@ _MOVE_ENDS = {
     "handheld": "the same, shaken", "zoom": "narrower", "dolly": "nearer",
 }  # fmt: skip
 _COLOURS = {
-    "black": (20, 20, 20), "white": (235, 232, 225), "grey": (128, 128, 128), "brown": (110, 78, 52),
+    "black": (20, 20, 20), "white": (235, 232, 225), "grey": (128, 128, 128), "brown": (116, 88, 62),
     "dark brown": (64, 44, 32), "sand": (200, 176, 136),
     "red": (150, 40, 36), "rust": (150, 82, 48), "ochre": (176, 128, 56), "green": (72, 100, 64), "olive": (104, 100, 60),
     "blue": (56, 80, 128),

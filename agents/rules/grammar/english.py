@@ -148,7 +148,7 @@ def _weak_roots(low: str) -> set[str]:
             roots |= {stem, stem + "e"} if ending in ("es", "ed", "ing", "eth", "est") else {stem}
             if len(stem) > 3 and stem[-1] == stem[-2] and ending in ("ed", "ing", "eth", "est"):
                 roots.add(stem[:-1])
-    return roots
+    return roots - FUNCTION_WORDS
 
 
 @cache

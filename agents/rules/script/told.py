@@ -16,6 +16,7 @@ from exeget.analysis import Event, SceneSeen
 
 _ELEMENTS: frozenset[Deed] = frozenset({"weather", "break", "swallow"})
 _OUTSIDE: frozenset[Deed] = frozenset({"weather", "break", "swallow", "calm", "send", "shine", "exist"})
+_ON_A_FACE: frozenset[Deed] = frozenset({"see", "know", "feel", "weep", "cry"})
 _CREW = "R-CREW"
 
 
@@ -29,9 +30,9 @@ def deed_draft(source: Source, beat: Beat, scene: SceneSeen, earlier: Sequence[D
     phrases = _sentences(source, beat, lead)
     if not phrases:
         return _abstract(source, beat, scene, lead)
-    people = source.seen(name for event in beat.events for name in (*event.doers, *event.receivers, event.place))
+    people = source.seen(name for event in beat.events for name in _taking_part(event, deed))
     outside = seen_from_outside(source, scene) if deed in _OUTSIDE else ()
-    on_screen = tuple(dict.fromkeys((*source.seen((*lead.doers, *lead.receivers)), *people, *outside)))
+    on_screen = tuple(dict.fromkeys((*source.seen(_taking_part(lead, deed)), *people, *outside)))
     crew = _crew_phrase(source, scene, lead, deed, earlier)
     focus = _focus(source, lead, people)
     return Draft(beat, scene, clauses(*phrases, crew), f"R-{deed.upper()}", intent_of(source, deed, focus), on_screen, focus)
@@ -71,6 +72,13 @@ def _sentences(source: Source, beat: Beat, lead: Event) -> tuple[Phrase, ...]:
     if len(told) == 2 and told[0].doers != told[1].doers:
         return (tell(source, told[:1], ()), tell(source, told[1:], aims))
     return (tell(source, told, aims),)
+
+
+def _taking_part(event: Event, deed: Deed) -> tuple[str, ...]:
+    """Who and what a picture of an event holds; a look, a thought or a tear only the face it shows on."""
+    if deed in _ON_A_FACE and event.doers:
+        return event.doers
+    return (*event.doers, *event.receivers, event.place)
 
 
 def _abstract(source: Source, beat: Beat, scene: SceneSeen, lead: Event) -> Draft:
