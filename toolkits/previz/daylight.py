@@ -20,7 +20,7 @@ AZIMUTH: dict[LightKey, float] = {
     "back": -10,
     "top": -100,
     "lamp": -120,
-    "moon": -24,
+    "moon": -16,
     "sun": -112,
     "overcast": -100,
 }

@@ -40,12 +40,17 @@ def cast(company: Company, blocked: Blocked, figure: Figure, detail: Detail, oth
         role = Role(member, pose, detail if variant == 0 else "far", actor.emotion, shift, regard)
         stands = on_ground(company.place, own)
         bodies.append((stands, posed_by(company, role, own, stands)))
-        every = 0.0 if detail == "near" and variant == 0 else 1 / 12
+        every = _held(detail if variant == 0 else "far")
         lively.append(Lively(figure.id, layers_of(bodies[-1][1]), stands, every=every))
     stands, pose_at = bodies[0]
     if actor.pose == "sit" and company.place.heading == 0.0:
         lively.append(_seat(stands, pose_at))
     return Cast(figure, actor, player, way, stands, pose_at, tuple(lively))
+
+
+def _held(detail: Detail) -> float:
+    """Seconds a shape is held: near bodies move with every frame, others as drawn films do, far ones slower."""
+    return {"near": 0.0, "middle": 1 / 12, "far": 1 / 8}[detail]
 
 
 def _seat(stands: Moving, pose_at: PoseAt) -> Lively:

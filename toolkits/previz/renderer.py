@@ -34,7 +34,9 @@ class Renderer:
         self._context, self._scene, self._size = context, scene, size
         programs = Programs(context)
         self._screen = Screen(context, programs, size)
-        self._forward = Forward(context, programs, scene, shadow_size=1024 if size[1] < 540 else 2048)
+        self._forward = Forward(
+            context, programs, scene, shadow_size=2048 if min(size) >= 540 and scene.shadow.half > 7.0 else 1024
+        )
 
     def frame(self, index: int) -> Pixels:
         """The finished picture (height, width, 4), top row first, as it goes to the encoder."""

@@ -53,7 +53,7 @@ class Screen:
         self._depth.filter = (moderngl.NEAREST, moderngl.NEAREST)
         self.light = self._sheet(size, "f2", self._depth)
         self._traced = self._sheet(half, "f1")
-        self._soft = self._sheet(half, "f2")
+        self._spread, self._soft = self._sheet(half, "f2"), self._sheet(half, "f2")
         self._bright, self._spare = self._sheet(quarter, "f2"), self._sheet(quarter, "f2")
         self._wide, self._wide_spare = self._sheet(tiny, "f2"), self._sheet(tiny, "f2")
         self._graded = self._sheet(size, "f1")
@@ -67,16 +67,7 @@ class Screen:
         self._bloom(grade)
         blurred = moment.pose.blur > 0.0
         if blurred:
-            lens = (moment.pose.focus, moment.pose.blur)
-            self._draw(
-                "lens.frag",
-                self._soft,
-                {"scene": self.light},
-                {},
-                radius=22.0 * self._soft.texture.height / 360,
-                lens=lens,
-                **self._sight(),
-            )
+            self._focus(moment.pose)
         self._grade(grade, blurred)
         if grade.brush > 0.0:
             self._draw("paint.frag", self._painted, {"picture": self._graded})
@@ -88,6 +79,12 @@ class Screen:
         ink = (grade.ink, max(1.0, height / 720), grade.ink_far)
         ray = (tall * width / height, tall)
         self._draw("trace.frag", self._traced, {}, {}, ray=ray, radius=grade.occlusion, ink=ink, **self._sight())
+
+    def _focus(self, pose: CameraPose) -> None:
+        """What the lens leaves soft; its widest blur is a sixteenth of the picture's height."""
+        lens = (pose.focus, pose.blur)
+        self._draw("circle.frag", self._spread, {"scene": self.light}, {}, lens=lens, **self._sight())
+        self._draw("lens.frag", self._soft, {"spread": self._spread}, radius=self._soft.texture.height / 16)
 
     def _sight(self) -> dict[str, ArrayLike]:
         """The depth picture and what its values mean."""

@@ -19,7 +19,7 @@ class ShadowMap:
         self.size = size
         self.depth = context.depth_texture((size, size))
         self.depth.compare_func = "<="
-        self.depth.filter = (moderngl.LINEAR, moderngl.LINEAR)
+        self.depth.filter = (moderngl.NEAREST, moderngl.NEAREST)
         self.depth.repeat_x = self.depth.repeat_y = False
         self.target = context.framebuffer([], self.depth)
 

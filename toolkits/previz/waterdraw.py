@@ -11,7 +11,7 @@ from toolkits.previz.programs import Programs, give
 from toolkits.previz.scene import CameraPose, Water
 from toolkits.previz.shapes import grid_faces
 
-ROWS, COLUMNS = 150, 120
+ROWS, COLUMNS = 124, 92
 FAR = 700.0
 BED_UNIT = 6
 WATERLINE = 0.5

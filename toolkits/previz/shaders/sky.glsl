@@ -38,6 +38,6 @@ vec3 clouded_sky(vec3 ray, int octaves) {
     float near_disc = dot(ray, disc.xyz);
     float halo = exp((near_disc - 1.0) * 60.0) * 0.35 + exp((near_disc - 1.0) * 9.0) * 0.14;
     c += disc_colour.rgb * halo * (0.25 + 0.35 * cover);
-    c += disc_colour.rgb * smoothstep(disc.w, disc.w + 0.0003, near_disc) * (1.0 - 0.75 * cover);
+    c += disc_colour.rgb * smoothstep(disc.w, disc.w + 0.0003, near_disc) * (1.0 - 0.6 * cover);
     return c + vec3(0.62, 0.78, 1.15) * flash * 0.55;
 }

@@ -16,11 +16,11 @@ void main() {
         cover = smoothstep(1.0, 0.2, away + (torn - 0.45) * 0.9) * smoothstep(1.0, 0.6, away);
     } else if (kind == 1) {
         vec2 at = vec2(world.x * 0.16 + world.z * 0.11 + eye.w * 0.35, world.y * 0.55 - nature.y * 3.0) + nature.y * 9.0;
-        float drift = fractal(at + fractal(at * 0.6 + eye.w * 0.08, 2), 3);
+        float drift = fractal(at + noise(at * 0.6 + eye.w * 0.08) * 0.9, 2) * 1.17;
         cover = smoothstep(0.28, 0.78, drift) * smoothstep(1.0, 0.15, abs(on_card.y)) * smoothstep(1.0, 0.55, abs(on_card.x));
     } else if (kind == 3) {
         vec2 at = on_card * vec2(2.2, 3.4) + nature.y * 31.0;
-        float torn = fractal(at + fractal(at * 1.7, 2) * 1.4, 3);
+        float torn = fractal(at + noise(at * 1.7) * 1.1, 2) * 1.17;
         cover = smoothstep(0.36, 0.72, torn - 0.35 * away + 0.12) * smoothstep(1.0, 0.45, away);
     } else {
         cover = pow(max(1.0 - away, 0.0), 2.2);

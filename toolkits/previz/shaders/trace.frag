@@ -18,13 +18,13 @@ vec3 place(ivec2 texel) {
 float occlusion(ivec2 here, vec3 p, vec3 n) {
     float around = radius * clamp(-p.z * 0.22, 0.12, 4.0), angle = dither(gl_FragCoord.xy) * 6.2832, sum = 0.0;
     vec2 tap = vec2(cos(angle), sin(angle)) * around / -p.z / ray * 0.5 * vec2(textureSize(depth, 0));
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 6; i++) {
         tap = mat2(-0.7374, 0.6755, -0.6755, -0.7374) * tap;
-        vec3 v = place(here + ivec2(round(tap * sqrt((float(i) + 0.5) / 7.0)))) - p;
+        vec3 v = place(here + ivec2(round(tap * sqrt((float(i) + 0.5) / 6.0)))) - p;
         float square = dot(v, v);
         sum += max(dot(v, n) + 0.006 * p.z, 0.0) / (square + 0.01 * around) * smoothstep(4.0 * around * around, 0.0, square);
     }
-    return clamp(1.0 - sum * around * 0.39, 0.0, 1.0);
+    return clamp(1.0 - sum * around * 0.455, 0.0, 1.0);
 }
 
 void main() {

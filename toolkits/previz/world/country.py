@@ -141,7 +141,7 @@ COUNTRIES: dict[str, Country] = {
         SPOTS,
         17,
         (0, 2.6, -7),
-        2.6,
+        1.5,
     ),
     "garden": Country(
         Relief(hills=1.2, width=40, bumps=0.04),

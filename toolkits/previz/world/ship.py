@@ -123,7 +123,7 @@ def _rope(start: Vec, end: Vec) -> Mesh:
     return tube(np.linspace(start, end, 7) - sag, 0.03, ROPE, 4)
 
 
-def sail(seconds: float, wind: float, torn: bool, rows: int = 26, columns: int = 32) -> Mesh:
+def sail(seconds: float, wind: float, torn: bool, rows: int = 22, columns: int = 26) -> Mesh:
     """The sail as the wind fills it; `wind` 0 hangs slack, 1 is a gale. `torn` opens it at its lower edge."""
     v, u = np.meshgrid(np.linspace(0, 1, rows), np.linspace(-1, 1, columns), indexing="ij")
     top = np.array([yard_at(float(x)) for x in np.linspace(-4.1, 4.1, columns)])
