@@ -42,7 +42,7 @@ def _denser(line: Floats) -> Floats:
     slow = np.convolve(block_levels(line) ** 2, np.hanning(15) / 7, mode="same")
     level = np.sqrt(np.maximum(slow, 1e-12))
     loud = float(np.percentile(level, 90))
-    gain = np.clip(level / max(loud, 1e-6), amplitude(-14), 1.0) ** -0.5
+    gain = np.clip(level / max(loud, 1e-6), amplitude(-8), 1.0) ** -0.5
     gain[level < loud * amplitude(-30)] = 1.0
     places = (np.arange(len(gain)) + 0.5) * SAMPLE_RATE / 100
     dense = line * np.interp(np.arange(len(line)), places, gain).reshape((-1, *[1] * (line.ndim - 1)))
