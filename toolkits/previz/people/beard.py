@@ -65,6 +65,9 @@ def _way(normals: Reals, points: Reals, body: Body) -> Reals:
     y = points[:, 1] - body.mouth[1]
     down = np.clip((0.02 * body.size - y) / (0.05 * body.size), 0.25, 1)[:, None]
     out = normals * (1.0 - 0.55 * down) + np.array([0.0, -1.0, 0.22]) * down
+    lip = ((y > 0.003 * body.size) & (np.abs(points[:, 0]) < 0.04 * body.size))[:, None]
+    aside = np.sign(points[:, :1]) * np.array([1.0, 0.0, 0.0]) + np.array([0.0, -0.35, 0.1])
+    out = np.where(lip, 0.35 * normals + aside, out)
     unit: Reals = out / np.linalg.norm(out, axis=1, keepdims=True)
     return unit
 
@@ -88,7 +91,7 @@ def _shell(body: Body, detail: Detail, full: bool) -> Piece | None:
     share = (0.5 * inside)[:, None]
     moved = smoothed(moved.astype(np.float32), links, 3 if detail == "near" else 1, share)
     colours = coloured(len(moved), body.identity.hair)
-    edge = (1 - inside)[:, None] * 0.5
+    edge = (1 - inside)[:, None] * 0.35
     colours = colours * (1 - edge) * 0.8 + np.array(body.identity.skin) * 0.7 * edge
     return Piece(
         "hair",

@@ -82,7 +82,7 @@ def arm_course(body: Body, points: Floats) -> tuple[Floats, Floats]:
 
 
 def _let_out(patch: Patch, on_arm: Floats, along: Floats, axis: Floats, detail: Detail, style: Bodice) -> Floats:
-    """The stocking moved off the body and smoothed, nowhere nearer than eight millimetres."""
+    """The stocking moved off the body and smoothed, nowhere nearer than eight millimetres; plates keep off the cloth below."""
     normals = normals_of(patch.points, patch.faces)
     links = neighbours(patch.faces, len(patch.points))
     out = patch.points + normals * np.float32(style.loose)
@@ -94,7 +94,8 @@ def _let_out(patch: Patch, on_arm: Floats, along: Floats, axis: Floats, detail: 
         share = np.clip((on_arm - 0.5) * 3, 0, 1) * np.clip((along - 0.2) * 4, 0, 1)
         out = out + (wider - out) * share[:, None]
     out = smoothed(out.astype(np.float32), links, PASSES[detail])
-    lack = 0.008 - ((out - patch.points) * normals).sum(axis=1, keepdims=True)
+    nearest = 0.008 + 0.9 * max(style.loose - 0.02, 0.0)
+    lack = nearest - ((out - patch.points) * normals).sum(axis=1, keepdims=True)
     out = out + normals * np.maximum(lack, 0)
     creases = mottled(out * 13) * 0.006 + mottled(out * 29) * 0.003
     deep = 0.0 if style.material == "metal" else min(style.loose / 0.02, 1.5)

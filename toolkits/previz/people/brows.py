@@ -10,7 +10,7 @@ from toolkits.previz.people.piece import Piece
 from toolkits.previz.people.sparse import Reals, Sparse, nearest, picking
 from toolkits.previz.people.surface import lent_by, normals_of
 
-HAIRS: dict[Detail, int] = {"near": 130, "middle": 26, "far": 0}
+HAIRS: dict[Detail, int] = {"near": 170, "middle": 26, "far": 0}
 """On each side."""
 ARC_X = np.array([-0.0205, -0.010, 0.002, 0.014, 0.0235])
 ARC_Y = np.array([0.0150, 0.0195, 0.0225, 0.0225, 0.0165])
@@ -24,11 +24,11 @@ def brow_piece(body: Body, detail: Detail) -> Piece | None:
         return None
     dice = np.random.default_rng((body.identity.seed + 5) % 2**32)
     share = np.sort(dice.random(count))
-    thick = (0.0050 if body.identity.female or body.identity.child else 0.0072) * (1.15 - 0.75 * share**2)
+    thick = (0.0056 if body.identity.female or body.identity.child else 0.0072) * (1.15 - 0.75 * share**2)
     across = dice.uniform(-0.5, 0.5, count)
     x = np.interp(share, np.linspace(0, 1, 5), ARC_X)
     y = np.interp(share, np.linspace(0, 1, 5), ARC_Y) + across * thick
-    slope = np.interp(share, [0, 0.35, 1], [1.1, 0.35, -0.35]) - across * 0.8
+    slope = np.interp(share, [0, 0.35, 1], [0.75, 0.30, -0.35]) - across * 0.7
     length = dice.uniform(0.0055, 0.0085, count) * (1.9 if detail == "middle" else 1.0)
     steps = np.linspace(0, 1, 3)[None]
     flat = np.stack(
@@ -61,7 +61,7 @@ def _on_face(body: Body, flat: Reals) -> tuple[Reals, Reals, Sparse]:
         weight /= weight.sum(axis=1, keepdims=True)
         depth = (body.points[front][four, 2] * weight).sum(axis=1)
         way = (normals[front][four] * weight[..., None]).sum(axis=1)
-        places.append(np.concatenate([at, depth[:, None]], axis=1) + way * 0.0009 * body.size)
+        places.append(np.concatenate([at, depth[:, None]], axis=1) + way * 0.0017 * body.size)
         ways.append(way)
         numbers.append(front[four[:, 0]])
     points = np.concatenate(places)

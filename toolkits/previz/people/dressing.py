@@ -145,8 +145,8 @@ def _armour(body: Body, detail: Detail, colour: Triple, _second: Triple) -> _Cut
     hem = _knee(body) + 0.10
     top, skirt = Bodice(colour, sleeve=0.36, loose=0.016), Skirt(colour, hem, flare=0.05)
     under = _gown_like(body, detail, top, skirt, LEATHER)
-    plate = bodice_piece(body, detail, Bodice(BRONZE, sleeve=0.13, loose=0.036, neck=0.06, material="metal"))
-    strips = Skirt(LEATHER, hem + 0.13, flare=0.085, folds=0.004, count=20, ragged=0.012, material="leather")
+    plate = bodice_piece(body, detail, Bodice(BRONZE, sleeve=0.24, loose=0.036, neck=0.06, material="metal"))
+    strips = Skirt(LEATHER, hem + 0.13, flare=0.085, folds=0.004, count=20, ragged=0.006, material="leather")
     flaps = skirt_piece(body, detail, strips, trunk_of(body, plate))
     return _Cut(
         [

@@ -5,7 +5,7 @@ import numpy as np
 from toolkits.previz.mesh import Floats, Ints
 from toolkits.previz.people.body import Body
 from toolkits.previz.people.colours import scaled
-from toolkits.previz.people.human import Detail
+from toolkits.previz.people.human import MARKS_OF_EYES, Detail
 from toolkits.previz.people.piece import Piece, coloured, held
 from toolkits.previz.people.sparse import Reals, picking
 from toolkits.previz.people.surface import compacted, grid_faces
@@ -19,6 +19,8 @@ RINGS: dict[Detail, tuple[float, ...]] = {
     "far": (0.0, 0.5, 1.6),
 }
 """Angles from the line of sight, radians; the pupil ends at the second, the iris at about half a radian."""
+LEFT_EYE = -MARKS_OF_EYES
+"""Of the base body's points, its centre."""
 ROUND: dict[Detail, int] = {"near": 24, "middle": 12, "far": 6}
 
 
@@ -83,9 +85,9 @@ def _stiff(
 
 
 def mouth_pieces(body: Body) -> list[Piece]:
-    """Lashes and both rows of teeth."""
+    """Upper lashes and both rows of teeth."""
     dark = scaled(body.identity.hair, 0.35)
-    lashes = _part(body, "lashes", "hair", dark)
+    lashes = _part(body, "lashes", "hair", dark, upper_only=True)
     return [
         lashes,
         _part(body, "teeth_upper", "eye", (0.55, 0.50, 0.42)),
@@ -93,8 +95,11 @@ def mouth_pieces(body: Body) -> list[Piece]:
     ]
 
 
-def _part(body: Body, name: str, material: str, colour: Triple) -> Piece:
-    used, faces = compacted(body.human.faces[name])
+def _part(body: Body, name: str, material: str, colour: Triple, upper_only: bool = False) -> Piece:
+    faces = body.human.faces[name]
+    if upper_only:
+        faces = faces[(body.human.points[faces][:, :, 1] > body.human.points[LEFT_EYE, 1]).all(axis=1)]
+    used, faces = compacted(faces)
     weights = body.weights.rows(used)
     return Piece(
         material, body.points[used], faces, coloured(len(used), colour), weights, follows=picking(used, len(body.points))

@@ -16,9 +16,9 @@ YOUTH: dict[Age, tuple[tuple[str, float], ...]] = {
     "child": (("child", 1.0),),
     "young": (("young", 0.94), ("child", 0.06)),
     "adult": (("young", 0.78), ("old", 0.22)),
-    "old": (("old", 0.92), ("young", 0.08)),
+    "old": (("old", 0.8), ("young", 0.2)),
 }
-"""How the body shapes of three ages are mixed."""
+"""How the body shapes of three ages are mixed; among the old it differs from one to the next."""
 HEADS = ("oval", "round", "invertedtriangular", "diamond", "rectangular", "square", "triangular")
 SOFT_HEADS = 4
 """The first of them, which women and children have."""
@@ -110,7 +110,11 @@ def _body(age: Age, female: bool, wear: Wear, dice: np.random.Generator) -> dict
     african = float(np.clip(dark * 0.8 + dice.normal(0, 0.12), 0, 1))
     asian = float(np.clip(dice.normal(0.05, 0.12), 0, 1 - african))
     out: dict[str, float] = {}
-    for year, share in YOUTH[age]:
+    youth = YOUTH[age]
+    if age == "old":
+        years = float(dice.uniform(0.6, 1.0))
+        youth = (("old", years), ("young", 1 - years))
+    for year, share in youth:
         stem = f"body/{sex}/{year}"
         out[f"{stem}/averageweight"] = share * (1 - abs(heavy)) * (1 - muscle)
         out[f"{stem}/{'max' if heavy > 0 else 'min'}weight"] = share * abs(heavy) * (1 - muscle)

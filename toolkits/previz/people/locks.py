@@ -27,7 +27,7 @@ def ribbons(paths: Reals, normals: Reals, width: Reals) -> tuple[Floats, Ints, F
 
 def streaked(count: int, steps: int, colour: tuple[float, float, float], dice: np.random.Generator) -> Floats:
     """(count * steps * 2, 3) one shade a ribbon, darker at the root."""
-    shade = dice.uniform(0.55, 1.45, count)[:, None] * np.linspace(0.75, 1.15, steps)[None]
+    shade = dice.uniform(0.7, 1.35, count)[:, None] * np.linspace(0.75, 1.15, steps)[None]
     out = np.repeat(shade.reshape(-1), 2)[:, None] * np.array(colour)
     clipped: Floats = np.clip(out, 0, 1).astype(np.float32)
     return clipped

@@ -33,7 +33,7 @@ def kneel(t: float) -> Attitude:
     hand = Reach(
         at=(0.24, -0.98, 0.40), of="chest", elbow=(1, -0.3, -0.4), palm=(0, -1, -0.2), wrist=(-0.1, -0.35, 1), curl=0.18
     )
-    leg = Leg(thigh=(0.13, -1, 0.10), calf=(-0.02, -0.20, -1), foot=0.9)
+    leg = Leg(thigh=(0.13, -1, 0.10), calf=(-0.02, 0.02, -1), foot=1.25)
     return Attitude(
         hips=(0.0, 0.5, 0.0),
         tilt=(0.02, 0.0, 0.0),
@@ -50,7 +50,7 @@ def pray(t: float) -> Attitude:
     """On the knees, palms together before the breast, the head bowed over them."""
     breath = wave(t, 4.2)
     hand = Reach(at=(0.035, -0.10, 0.42), of="chest", elbow=(0.8, -1, -0.05), palm=(-1, 0, 0), wrist=(-0.12, 1, 0.55), curl=0.1)
-    leg = Leg(thigh=(0.11, -1, 0.30), calf=(-0.02, -0.12, -1), foot=0.95)
+    leg = Leg(thigh=(0.11, -1, 0.42), calf=(-0.02, 0.02, -1), foot=1.25)
     return Attitude(
         hips=(0.0, 0.5, 0.0),
         tilt=(-0.05, 0.0, 0.0),

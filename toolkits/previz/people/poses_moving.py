@@ -61,7 +61,7 @@ def run(t: float) -> Attitude:
     cycle = t / RUN.period
     swing, bob = float(np.cos(2 * np.pi * cycle)), float(np.cos(4 * np.pi * (cycle - 0.20)))
     return Attitude(
-        hips=(0.0, 0.885 - 0.035 * bob, 0.03),
+        hips=(0.0, 0.91 - 0.035 * bob, 0.03),
         tilt=(0.14, -0.16 * swing, 0.0),
         spine=(0.12, 0.30 * swing, 0.0),
         head=(-0.14, -0.12 * swing, 0.0),

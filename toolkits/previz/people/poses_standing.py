@@ -178,7 +178,7 @@ def raise_arms(t: float) -> Attitude:
 
 
 def cry_out(t: float) -> Attitude:
-    """A shout with the whole body: one hand beside the mouth, the other arm flung out."""
+    """A shout with the whole body: a fist at the breast, the other arm flung out."""
     push = 0.5 + 0.5 * wave(t, 1.7)
     return Attitude(
         hips=(0.0, 0.93, 0.04),
@@ -188,7 +188,7 @@ def cry_out(t: float) -> Attitude:
         legs=(Step(x=0.14, z=0.22, yaw=0.1), Step(x=0.14, z=-0.20, yaw=0.4)),
         arms=(
             Reach(
-                at=(0.17, -0.16, 0.26), of="face", elbow=(1, -0.6, 0), palm=(-0.8, 0, -0.6), wrist=(-0.2, 0.9, 0.5), curl=0.12
+                at=(0.10, -0.34, 0.36), of="chest", elbow=(1, -0.7, 0.1), palm=(-0.3, 0.2, -1), wrist=(-0.9, 0.5, 0.1), curl=0.9
             ),
             Arm(upper=(0.9, 0.10 + 0.15 * push, 0.45), fore=(0.7, 0.45 + 0.2 * push, 0.75), palm=(-0.3, 0.3, 1), curl=0.1),
         ),

@@ -41,7 +41,7 @@ def painted(body: Body) -> Floats:
     _tint(out, rosy, 0.45 * paint["ears"])
     _tint(out, dark, (0.34 + 0.2 * who.old) * _bump(body, (eye[0], eye[1] + 0.006 * size, eye[2]), (0.020, 0.013, 0.03)))
     _tint(out, dark, (0.20 + 0.25 * who.old) * _bump(body, (eye[0], eye[1] - 0.014 * size, eye[2]), (0.018, 0.006, 0.03)))
-    _tint(out, dark, 0.75 * paint["eyelids"])
+    _tint(out, dark, 0.45 * paint["eyelids"])
     _tint(out, _lips(tone, who.female), paint["lips"] * (0.85 if who.female else 0.62))
     _tint(out, (0.10, 0.02, 0.018), paint["inside_mouth"])
     _tint(out, pale, 0.6 * paint["fingernails"])

@@ -121,7 +121,7 @@ def _colours(style: Skirt, fold: Reals, down: Reals, rows: int, columns: int, gr
     out = coloured(rows * columns, style.colour).reshape(rows, columns, 3)
     outer = rows - LINING
     shade = 0.86 + 0.16 * np.clip(fold, -1.3, 1.3) * np.clip(down * 2, 0.2, 1)
-    if style.trim is not None:
+    if style.trim is not None and outer > 10:
         border = max(1, round(outer * 0.05))
         out[outer - 1 - border : outer - 1] = style.trim
     out[:outer] *= shade[..., None] * (1 + 0.08 * mottled(grid.reshape(-1, 3) * 15)).reshape(outer, columns, 1)

@@ -1,5 +1,7 @@
 """What is set into an animal's head: eyes and horns."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from toolkits.previz.mesh import Floats, Ints
@@ -37,8 +39,8 @@ def eyes(rig: Rig, q: Quadruped, skin: Skinned) -> list[Piece]:
     poll, nose = np.array(f.poll) * s, np.array(f.nose) * s
     way = unit(nose - poll)
     up = np.array([0.0, way[2], -way[1]])
-    size = q.skull[0] * s * (0.17 if q.height > 0.5 else 0.2)
-    out = []
+    size = q.skull[0] * s * (0.19 if q.height > 0.5 else 0.21)
+    out = [_nose(rig, nose, q.skull[1] * s, way)] if q.paws else []
     for sign in (1.0, -1.0):
         outward = unit(np.array([sign, 0, 0]) * 0.85 + way * (0.55 if q.paws else 0.25) + up * 0.15)
         near = poll + way * q.skull[0] * s * 0.95 + up * q.skull[0] * s * 0.32 + np.array([sign * q.skull[0] * s * 0.55, 0, 0])
@@ -46,6 +48,15 @@ def eyes(rig: Rig, q: Quadruped, skin: Skinned) -> list[Piece]:
         spot = skin.points[at[0]].mean(axis=0).astype(np.float64)
         out.append(ball(rig, "head", spot - outward * size * 0.45, size, (0.10, 0.06, 0.025), outward))
     return out
+
+
+def _nose(rig: Rig, at: Vector, muzzle: float, way: Vector) -> Piece:
+    """The dark leather at the end of a muzzle."""
+    up = np.array([0.0, way[2], -way[1]])
+    spot = ball(
+        rig, "head", at - way * muzzle * 0.25 + up * muzzle * 0.42, muzzle * 0.46, (0.012, 0.010, 0.010), unit(way + 0.35 * up)
+    )
+    return replace(spot, material="leather", colours=np.full_like(spot.colours, 0.012))
 
 
 def horn(path: Reals, radius: Reals, around: int = 10) -> tuple[Floats, Ints]:
