@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from agents.rules.reading.assemble import Scenery, assemble
 from agents.rules.reading.bare import bare
@@ -11,9 +12,11 @@ from agents.rules.reading.entities import Entity
 from agents.rules.reading.german_parse import parse_german
 from agents.rules.reading.marks import QUOTES, marked
 from agents.rules.reading.names import learn_names
+from agents.rules.reading.old_words import is_old
 from agents.rules.reading.pages import Page, Piece, deeds
 from agents.rules.reading.parts import Parse
 from agents.rules.reading.places import Stage
+from agents.rules.reading.pronouns import Turn
 from agents.rules.reading.quotes import QuoteListener
 from agents.rules.reading.sky import Sky, look_up
 from agents.rules.reading.speech import Listener
@@ -41,11 +44,12 @@ def analyse(verses: Sequence[Verse]) -> list[Analysis]:
 def _read(verses: Sequence[Verse], lead: Lang) -> list[Analysis]:
     parses = PARSERS[lead]([verse.text[lead] for verse in verses])
     counts = Counter(phrase.name for parse in parses for phrase in parse.phrases if phrase.name)
-    cast = Cast(learn_names(parses), counts)
+    old = is_old([word for parse in parses for word in parse.text.split()])
+    cast = Cast(learn_names(parses), counts, old)
     listener = _listener(cast, [parse.text for parse in parses])
     pages = [_page(verse, parse, listener, i) for i, (verse, parse) in enumerate(zip(verses, parses, strict=True))]
-    give_titles(cast.entities, counts, lead)
-    return _analyses(pages)
+    give_titles(cast.roll.entities, counts, lead)
+    return _analyses([_settled(page) for page in pages])
 
 
 def _listener(cast: Cast, texts: Sequence[str]) -> Listener | QuoteListener:
@@ -60,6 +64,19 @@ def _listener(cast: Cast, texts: Sequence[str]) -> Listener | QuoteListener:
 def _page(verse: Verse, parse: Parse, listener: Listener | QuoteListener, number: int) -> Page:
     pieces = listener.read(number, parse)
     return Page(verse, parse, tuple(_merged(pieces, parse.text)), dict(listener.cast.met))
+
+
+def _settled(page: Page) -> Page:
+    """The page with everybody who was found to be another as that other."""
+    pieces = tuple(replace(piece, turn=_real(piece.turn)) for piece in page.pieces)
+    return replace(page, pieces=pieces, met={k: one.real if one is not None else None for k, one in page.met.items()})
+
+
+def _real(turn: Turn | None) -> Turn | None:
+    if turn is None:
+        return None
+    speaker, addressee = turn.speaker, turn.addressee
+    return replace(turn, speaker=speaker.real if speaker else None, addressee=addressee.real if addressee else None)
 
 
 def _merged(pieces: Sequence[Piece], text: str) -> list[Piece]:

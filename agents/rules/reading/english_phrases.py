@@ -19,8 +19,10 @@ from agents.rules.reading.english_words import (
     PRONOUNS,
     UNREAL,
 )
-from agents.rules.reading.nouns import Sort, noun, singular
+from agents.rules.reading.entities import KIN
+from agents.rules.reading.nouns import Sort, is_plain_word, noun, singular
 from agents.rules.reading.parts import NOBODY, Phrase, Role
+from agents.rules.reading.verbs import is_verb
 from exeget.verse import Span
 
 ROLES: dict[str, Role] = {
@@ -39,11 +41,12 @@ def english_phrases(reading: Reading, words: Vocabulary) -> tuple[list[Phrase], 
 
 
 def _bearers(phrases: list[Phrase], heads: list[Token], index: dict[int, int], reading: Reading) -> list[Phrase]:
-    """`Ruth the Moabitess said`: the name does it, the noun behind it explains the name."""
+    """`Ruth the Moabitess said`, `Elimelech Naomi's husband died`: the name does it, the noun behind it explains the name."""
     found = list(phrases)
     for k, token in enumerate(heads):
-        name = index.get(token.i - 2)
-        if name is None or reading.source[token.i - 1].lower() != "the" or not found[name].name or not found[k].noun:
+        between = reading.source[token.i - 1].lower() if token.i else ""
+        name = index.get(token.i - 2) if between == "the" else index.get(token.i - 3) if between in ("'s", "’s") else None
+        if name is None or not found[name].name or not found[k].noun or (between != "the" and found[k].noun not in KIN):
             continue
         role = found[k].role if found[name].role in ("loose", "called") else found[name].role
         found[name] = replace(found[name], role=role, preposition=found[name].preposition or found[k].preposition)
@@ -120,8 +123,10 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
     many = not deity and _is_many(token, word, one)
     gentile = not named and word[0].isupper() and is_name(token, reading, words)
     sort: Sort | None = "deity" if deity else row.sort if row else None
-    sort = ("people" if many else "person") if gentile else "people" if _nominal(token) else sort
-    if sort is None and not named and token.pos_ == "NOUN" and word.islower() and len(word) > 3:
+    if sort == "settlement" and not named and any(child.lower_ == "all" for child in token.lefts) and role == "subject":
+        sort, many = "people", True
+    sort = ("people" if many else "person") if gentile else "people" if _nominal(token) and sort in (None, "abstract") else sort
+    if sort is None and not named and _is_unheard_of(token, word):
         sort = "thing"
     return Phrase(
         span,
@@ -137,6 +142,12 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
         role=role,
         preposition=preposition,
     )
+
+
+def _is_unheard_of(token: Token, word: str) -> bool:
+    """A small word that the parser takes for a noun and no table knows at all: a thing of the story's own, such as kanji."""
+    known = word != token.text or is_verb(word) or is_plain_word(word) or word.endswith(("est", "eth"))
+    return token.pos_ == "NOUN" and word.islower() and len(word) > 3 and not known
 
 
 def _with_law(token: Token, plain: str) -> str:

@@ -197,6 +197,8 @@ def _phrase_at(token: Token, limit: int) -> Token | None:
     if j < min(len(doc), limit) and doc[j].lower_ in PRONOUNS and doc[j].tag_ != "PRP$":
         return doc[j]
     while j < min(len(doc), limit) and doc[j].tag_ in ("DT", "JJ", "PRP$", "CD", "NN", "NNP", "NNS", "POS", "NNPS"):
+        if doc[j].tag_ in ("DT", "PRP$") and doc[j - 1].tag_.startswith("NN"):
+            break
         j += 1
     last = doc[j - 1] if j > token.i + 1 else None
     return last if last is not None and last.tag_.startswith("NN") else None
@@ -260,6 +262,8 @@ def _is_past(token: Token) -> bool:
 
 
 def _is_present(token: Token) -> bool:
-    if token.tag_ in ("VBZ", "MD") or token.lower_ in ("is", "are", "has", "shall", "will", "let", "am", "be"):
+    if token.tag_ == "MD":
+        return token.lower_ not in ("might", "would", "could", "should")
+    if token.tag_ == "VBZ" or token.lower_ in ("is", "are", "has", "shall", "will", "let", "am", "be"):
         return True
     return token.tag_ == "VBP" and token.lower_ not in ("come", "bore", "lay")

@@ -54,7 +54,8 @@ class Entity:
     """Number of the last verse whose telling names it by a noun or name."""
     heard: int = -99
     """Number of the last verse that has it at all, if only in somebody's words."""
-    count: int = 0
+    gone: bool = False
+    """It was found to be another: its one member."""
     title: str = ""
     """What it is called in the analysis; set when the chapter is read."""
 
@@ -72,6 +73,11 @@ class Entity:
     def place(self) -> bool:
         """One can be there."""
         return self.sort in PLACES
+
+    @property
+    def real(self) -> "Entity":
+        """Itself, or whom it was found to be."""
+        return self.members[0].real if self.gone else self
 
     def answers_to(self, name: str) -> bool:
         """It is known by that name, or by a part of it that is more than a title."""
@@ -102,6 +108,7 @@ class Kinship:
             if known == noun and (other is owner or owner in other.members):
                 return one
         for other, known, one in reversed(self.facts):
-            if known in KIN.get(noun, ()) and (one is owner or owner in one.members) and other.sex in (sex, ""):
+            likely = one.many and not one.members and owner.proper and not owner.many and other is not owner
+            if known in KIN.get(noun, ()) and (one is owner or owner in one.members or likely) and other.sex in (sex, ""):
                 return other
         return None

@@ -95,7 +95,7 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in _plurals() and _plurals()[low] in _nouns():
         return _plurals()[low]
-    if low in _nouns() and not (low.endswith("s") and _nouns()[low][1] == "abstract"):
+    if low in _nouns() and not (low.endswith("s") and (_nouns()[low][1] == "abstract" or _nouns()[low][4] == "p")):
         return low
     for ending, new in ENDINGS:
         stem = low.removesuffix(ending) + new

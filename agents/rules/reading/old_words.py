@@ -14,7 +14,9 @@ MODERN = {
     "wherefore": "therefore", "forth": "out", "exceeding": "very", "yea": "yes", "nay": "no", "didst": "did",
     "wouldest": "would",
     "shouldest": "should", "couldest": "could", "mayest": "may", "twain": "two", "slew": "killed", "smote": "struck",
-    "drave": "drove", "wist": "knew", "builded": "built", "holpen": "helped", "verily": "truly", "oft": "often",
+    "drave": "drove", "madest": "made", "heardest": "heard", "camest": "came", "gavest": "gave", "wentest": "went",
+    "sawest": "saw", "knewest": "knew", "broughtest": "brought", "saidst": "said", "tookest": "took", "spakest": "spoke",
+    "wist": "knew", "builded": "built", "holpen": "helped", "verily": "truly", "oft": "often",
     "ere": "before",
     "quoth": "said", "thyself": "yourself", "hither": "here", "thither": "there", "hewed": "cut", "girded": "tied",
 }  # fmt: skip

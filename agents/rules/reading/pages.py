@@ -135,7 +135,7 @@ def _sharpened(what: Field, clause: Clause, doer: Entity | None, receivers: list
     wet = doer is not None and doer.sort in ("water", "weather")
     if wet and (what == "stop" or "calm" in clause.states or "still" in clause.states):
         return "calm"
-    if wet and what in ("work", "act", "change", "go", "be", "strike", "come", "rise") and clause.verb != "be":
+    if wet and what in ("work", "strike", "rise", "break"):
         return "blow"
     if "weather" in sorts and not (doer is not None and doer.sort in LIVING and what in ("see", "feel", "say", "think")):
         return "blow" if what not in ("be", "shine") or doer is None or doer.sort == "weather" else what

@@ -83,7 +83,8 @@ class Stage:
                 each for one in pair if one is not None for each in one.each() if one.sort in ("person", "people", "animal")
             ]
             if len(alive) > 1:
-                self.where.update(dict.fromkeys(alive, self.where.get(alive[0], self.now)))
+                here = any(self.where.get(one) == self.now for one in alive)
+                self.where.update(dict.fromkeys(alive, self.now if here else self.where.get(alive[0], self.now)))
 
     def _set_by_a_slug(self, page: Page, done: Sequence[Deed]) -> None:
         """`An alley at night; ...`: a place named without a verb, before anybody does anything, is where it plays."""

@@ -59,6 +59,7 @@ class Mind:
     object: Entity | None = None
     turn: Turn | None = None
     """The last speech."""
+    turn_verse: int = -99
     fresh: bool = False
     """Nothing was told since that speech."""
     verse: int = 0

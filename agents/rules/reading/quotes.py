@@ -130,12 +130,12 @@ class QuoteListener:
         return None
 
     def _known(self, phrase: Phrase) -> Entity | None:
-        named = [e for e in self.cast.entities if phrase.name and e.answers_to(phrase.name)]
-        return named[0] if named else self.cast.find(phrase, "")
+        named = [e for e in self.cast.roll.entities if phrase.name and e.answers_to(phrase.name)]
+        return named[0] if named else self.cast.roll.find(phrase, "")
 
     def _known_kin(self, phrase: Phrase) -> Entity | None:
         """`my son` may be called a child before; the young of that sex who is known."""
-        return self.cast.young(phrase)
+        return self.cast.roll.young(phrase)
 
     def _kin_of(self, called: Entity, parse: Parse, span: Span) -> Entity | None:
         """Who calls somebody `my son` is the father; who calls `my father`, the child."""
@@ -143,7 +143,7 @@ class QuoteListener:
             phrase = parse.phrases[k]
             if phrase.role == "called" and phrase.noun in KIN:
                 able = [
-                    e for e in self.cast.entities if {*e.nouns} & {*KIN[phrase.noun]} and e is not called and e.title != "="
+                    e for e in self.cast.roll.entities if {*e.nouns} & {*KIN[phrase.noun]} and e is not called and not e.gone
                 ]
                 if able:
                     return max(able, key=lambda e: (e.last, e.salience, -e.number))
@@ -158,11 +158,11 @@ class QuoteListener:
 
     def _only_heard(self) -> Entity | None:
         """Somebody whom others speak of and whom nobody told: the voice of whoever is not seen."""
-        able = [e for e in self.cast.entities if e.living and not e.many and e.owner is None and e.last < 0 <= e.heard]
-        return max((e for e in able if e.title != "="), key=lambda e: (e.heard, -e.number), default=None)
+        able = [e for e in self.cast.roll.entities if e.living and not e.many and e.owner is None and e.last < 0 <= e.heard]
+        return max((e for e in able if not e.gone), key=lambda e: (e.heard, -e.number), default=None)
 
     def _listener(self, speaker: Entity | None) -> Entity | None:
-        able = [e for e in self.cast.entities if e.human and e is not speaker and 0 <= self.cast.verse - e.last <= 2]
+        able = [e for e in self.cast.roll.entities if e.human and e is not speaker and 0 <= self.cast.verse - e.last <= 2]
         return max(able, key=lambda e: (e.salience, -e.number), default=None)
 
     def _hear(self, parse: Parse, span: Span, turn: Turn) -> None:

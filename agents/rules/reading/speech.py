@@ -1,5 +1,6 @@
 """Which words are spoken, by whom and to whom, in a text without quotation marks: openings, turns and the way back."""
 
+import re
 from dataclasses import dataclass
 
 from agents.rules.reading.cast import FELLOWS
@@ -14,9 +15,15 @@ from exeget.verse import Span
 
 BACK = words("and but so then now wherefore therefore when nevertheless after thus for as")
 """Words with which the telling comes back after a speech."""
+RELATIVE = frozenset({"which", "who", "that", "whom", "where", "whose", "der", "die", "das", "welcher", "welche"})
 AGAIN = words("again moreover also furthermore further")
 CLUE_REACH = 160
 """Letters of a speech that are asked for clues to its speaker."""
+TALKING = 2
+"""Verses after which a talk is over."""
+YOU = re.compile(r"\b(thou|thee|thy|thine|ye|you|your|du|dich|dir|dein\w*|ihr|euch|euer\w*)\b", re.IGNORECASE)
+OWN = ("i am", "am i", "call me", "call me not", "call ye me", "my name is", "ich bin", "bin ich", "nennt mich", "ich heiße")
+"""What stands before one's own name."""
 HOLLOW = frozenset({"word", "voice", "spirit", "hand", "presence", "mouth", "glory", "anger", "heart", "commandment"})
 
 
@@ -66,17 +73,17 @@ class Listener:
 
     def _comes_back(self, parse: Parse, stretch: Stretch, opening: Opening | None) -> bool:
         """Whether the telling takes over from the open speech."""
-        if self.open is None or (self.open.verse == self.cast.verse and self.open.start >= stretch.span.start):
+        if self.open is None or stretch.person:
             return False
-        if stretch.person:
-            return False
+        if self.open.verse == self.cast.verse and self.open.start >= stretch.span.start:
+            return stretch.span.start == 0 and opening is not None and stretch.first in BACK  # `he prayed,` `And said, ...`
         if opening is not None:
             return self._new_opening(parse, stretch, opening)
         if stretch.voice != "narrative" and self._told_by_the_next(parse, stretch):
             return True
         if stretch.voice != "narrative" or not (stretch.first in BACK or stretch.fresh or self._after_stop(parse, stretch)):
             return False
-        if stretch.first == "for" and not stretch.fresh:
+        if stretch.first in RELATIVE or (stretch.first == "for" and not stretch.fresh):
             return False
         subject = self._subject(parse, stretch)
         return subject is None or not self.open.story or self._outside(subject, stretch)
@@ -118,7 +125,7 @@ class Listener:
         assert self.open is not None
         if subject.noun in self.open.story or (subject.pronoun and not stretch.fresh):
             return False
-        return bool(subject.name) or (stretch.fresh and any(subject.noun in e.nouns for e in self.cast.entities))
+        return bool(subject.name) or (stretch.fresh and any(subject.noun in e.nouns for e in self.cast.roll.entities))
 
     # ---- told and heard ------------------------------------------------
 
@@ -154,7 +161,7 @@ class Listener:
             if one is not None:
                 self.cast.touch(one, role)
         mind.subject = turn.speaker or mind.subject
-        mind.turn, mind.fresh = turn, False
+        mind.turn, mind.fresh, mind.turn_verse = turn, False, verse
         here = opening.start < len(parse.text)
         self.open = Open(turn, verse if here else -1, opening.start if here else 0, self._tale(parse, opening))
         return True
@@ -165,6 +172,7 @@ class Listener:
         hearer = parse.phrases[opening.addressee] if opening.addressee != NOBODY else None
         named = hearer is not None and not hearer.pronoun
         to = self.cast.meet(parse, opening.addressee, "addressee") if named else None
+        named, to = (named, to) if to is None or to.living else (False, None)
         if speaker is not None and speaker.pronoun in ("he", "she", "they"):
             words = parse.text[stretch.span.start : opening.start].lower().split()
             told = Address(speaker, named, bool({*words} & AGAIN), tuple(self._clues(parse, opening)))
@@ -174,8 +182,11 @@ class Listener:
         else:
             one, rule = self._named_speaker(parse, opening, speaker)
             other = to
-        self.cast.met[opening.speaker] = one
+        if opening.speaker != NOBODY:
+            self.cast.met[opening.speaker] = one
         if hearer is not None and hearer.noun in FELLOWS:  # every one to his fellow
+            return Turn(one, None, f"said by {rule}")
+        if hearer is None and not other and self._is_to_nobody(parse, opening):
             return Turn(one, None, f"said by {rule}")
         other = other or self._hearer(hearer, one)
         if hearer is not None:
@@ -191,10 +202,17 @@ class Listener:
             owner = self.cast.meet(parse, speaker.owner, "speaker")
             if owner is not None and owner.living:
                 return owner, "owner"
-        if entity is not None and (entity.living or speaker.sort == "settlement"):
+        if entity is not None and (speaker.noun not in HOLLOW or entity.living):
             entity = self.teller.joined(parse, opening.speaker, entity)
             return entity, "name" if speaker.name else "noun"
         return self.cast.mind.subject, "last subject"
+
+    def _is_to_nobody(self, parse: Parse, opening: Opening) -> bool:
+        """A proclamation: nobody is told to hear it, no talk is going on, and no you is in it."""
+        mind = self.cast.mind
+        talking = mind.fresh or self.cast.verse - mind.turn_verse <= TALKING
+        said = parse.text[opening.start :]
+        return not talking and bool(said.strip()) and YOU.search(said) is None
 
     def _hearer(self, hearer: Phrase | None, one: Entity | None) -> Entity | None:
         """Who hears it, where the text names nobody or only `him`."""
@@ -218,10 +236,10 @@ class Listener:
             phrase = parse.phrases[k]
             if not phrase.name or phrase.sort == "deity":
                 continue
-            bearer = next((e for e in self.cast.entities if phrase.name in e.names), None)
+            bearer = next((e for e in self.cast.roll.entities if phrase.name in e.names), None)
             if bearer is not None:
                 before = parse.text[: phrase.span.start].rstrip().lower()
-                own = before.endswith(("i am", "am i", "ich bin", "bin ich"))
+                own = before.endswith(OWN)
                 called = phrase.span.start - opening.start <= 2 or before.endswith((" o", ",", "ach"))
                 found.append(Clue(bearer, own, called and not own))
         return found

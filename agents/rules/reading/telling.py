@@ -43,4 +43,4 @@ class Teller:
         """The subject with those who do it too: `Naomi and Ruth`."""
         more = [self.cast.meet(parse, j) for j, p in enumerate(parse.phrases) if p.role == "joined" and p.partner == k]
         members = [entity, *(one for one in more if one is not None and one.living and one is not entity)]
-        return self.cast.group(tuple(dict.fromkeys(members))) if len(members) > 1 else entity
+        return self.cast.roll.group(tuple(dict.fromkeys(members))) if len(members) > 1 else entity

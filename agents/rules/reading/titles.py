@@ -12,7 +12,7 @@ ORDER = ("other", "third", "fourth", "fifth", "sixth")
 def give_titles(entities: Sequence[Entity], counts: Counter[str], lang: Lang) -> None:
     """Set each entity's title: its commonest name, else its noun, told apart where two would be called the same."""
     taken: set[str] = set()
-    for entity in entities:
+    for entity in (one for one in entities if not one.gone):
         entity.title = next((title for title in _choices(entity, counts, lang) if title.lower() not in taken), entity.title)
         taken.add(entity.title.lower())
 

@@ -1,0 +1,83 @@
+"""What a phrase's own clause tells of it before anybody is asked who it is."""
+
+import re
+
+from agents.rules.reading.nouns import LIVING
+from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
+from agents.rules.reading.wordlists import words
+
+REFLEXIVE = words("cover clothe gird array sit turn lay get hide refresh make haste dress")
+"""Verbs whose `him` is himself in old texts."""
+JUDGED = words("better good best meet late early well true time enough hard easy possible")
+"""What `it` is said to be that is nothing."""
+IMPERSONAL = words("dread displease grieve please seem rain snow pass repent shudder darken")
+"""Verbs whose `it` is nothing."""
+EACH = frozenset({"every", "each", "jeder", "jeglicher"})
+CALLING = re.compile(r"\bO\s+$")
+
+
+def clause_of(parse: Parse, phrase: Phrase) -> Clause | None:
+    """The clause a phrase stands in."""
+    return parse.clauses[phrase.clause] if phrase.clause != NOBODY else None
+
+
+def is_himself(parse: Parse, phrase: Phrase) -> bool:
+    """In old texts `he covered him with sackcloth` is himself."""
+    clause = clause_of(parse, phrase)
+    return (
+        phrase.role == "object" and phrase.pronoun in ("he", "she", "they") and clause is not None and clause.verb in REFLEXIVE
+    )
+
+
+def is_nothing(parse: Parse, phrase: Phrase) -> bool:
+    """`it is better`, `it was late`, `it grieves me`: the subject of a judgement, of the hour, of a feeling."""
+    clause = clause_of(parse, phrase)
+    if clause is None or phrase.pronoun != "it" or phrase.role != "subject":
+        return False
+    judged = clause.verb == "be" and bool({*clause.states, *clause.adverbs} & JUDGED)
+    return judged or clause.verb in IMPERSONAL
+
+
+def is_each(parse: Parse, phrase: Phrase) -> bool:
+    """`they cried every man unto his god`: his is theirs."""
+    clause = clause_of(parse, phrase)
+    return clause is not None and phrase.pronoun == "he" and bool(EACH & {*clause.words})
+
+
+def is_called(parse: Parse, phrase: Phrase) -> bool:
+    """`O sleeper`, `my son,`: a noun that calls somebody."""
+    if phrase.name or phrase.sort not in LIVING:
+        return False
+    return phrase.role == "called" or CALLING.search(parse.text[: phrase.span.end - len(phrase.head)]) is not None
+
+
+def equal_to(parse: Parse, phrase: Phrase, k: int) -> int:
+    """`I am an Hebrew`, `he was a mighty man`: the subject, who is what phrase k says."""
+    clause = clause_of(parse, phrase)
+    if clause is None or clause.verb != "be" or clause.negated or k not in clause.objects or phrase.name or not phrase.noun:
+        return NOBODY
+    return clause.subject
+
+
+def whose_name(parse: Parse, phrase: Phrase, k: int) -> int:
+    """`The name of the man was Elimelech`: the man."""
+    clause = clause_of(parse, phrase)
+    if clause is None or clause.verb != "be" or k not in clause.objects or not phrase.name or clause.subject == NOBODY:
+        return NOBODY
+    subject = parse.phrases[clause.subject]
+    return subject.owner if subject.noun == "name" else NOBODY
+
+
+def explained_by(parse: Parse, phrase: Phrase) -> int:
+    """The phrase that this one explains, itself or as a further name of a list (`his sons Mahlon and Chilion`)."""
+    if phrase.role == "joined" and phrase.name and not phrase.many and phrase.partner != NOBODY:
+        first = parse.phrases[phrase.partner]
+        named = first.role == "apposed" and first.name and first.partner != NOBODY
+        return first.partner if named and parse.phrases[first.partner].many else NOBODY
+    return phrase.partner if phrase.role == "apposed" else NOBODY
+
+
+def in_background(parse: Parse, k: int) -> bool:
+    """Whether a phrase stands only in what is wished or told as background."""
+    clause = clause_of(parse, parse.phrases[k])
+    return clause is not None and clause.mode != "done"
