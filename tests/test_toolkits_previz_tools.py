@@ -1,6 +1,8 @@
 """The picture tools as others call them: files, facts, refusals."""
 
+import json
 import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +18,10 @@ from exeget.job import Job
 from exeget.shot import Light
 from exeget.work import Bench, Made, Offer, Tool
 from tests.previz_shots import SHIP, WALKER, actor, picture, place, shot, standing
-from toolkits.picture import ClipParams, ImageParams, Picture
-from toolkits.previz.tools import PrevizClip, PrevizImage
+from toolkits.picture import ClipParams, ImageParams, MeshParams, Picture
+from toolkits.previz.glb_check import glb_faults
+from toolkits.previz.staging import staged
+from toolkits.previz.tools import PrevizClip, PrevizImage, PrevizMesh
 
 STORM = picture(
     shot("wide", (actor(WALKER, "cry_out"),), Light(weather="storm", time_of_day="dusk")),
@@ -114,6 +118,19 @@ def test_a_clip_is_h264_that_can_be_joined_by_copying(tmp_path: Path) -> None:
         packets = [packet for packet in container.demux(stream) if packet.size]
         assert packets[0].is_keyframe
         assert (len(packets), min(packet.pts or 0 for packet in packets)) == (3, 0)
+
+
+def test_a_mesh_has_the_cast_the_place_and_the_camera_of_the_clip(tmp_path: Path) -> None:
+    params = MeshParams(picture=STORM).as_json()
+    job = Job(kind="mesh", backend="previz", version="1", params=params, seed=5, tier="low")
+    made(PrevizMesh(), job, tmp_path / "out")
+    raw = (tmp_path / "out/scene.glb").read_bytes()
+    assert glb_faults(raw) == ()
+    (length,) = struct.unpack_from("<I", raw, 12)
+    nodes = {node["name"]: node for node in json.loads(raw[20 : 20 + length])["nodes"]}
+    assert {"CHAR_WALKER", "SETENV_SHIP", "ENV_SEA", "camera", "key"} <= set(nodes)
+    eye = staged(STORM, 5).camera(0).eye
+    assert nodes["camera"]["translation"] == pytest.approx(eye, abs=1e-3)
 
 
 def test_the_same_job_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from math import cos, radians, sin
 
 from exeget.shot import Light, LightKey
 from toolkits.previz.hours import AIRS, HOURS
-from toolkits.previz.lighting import Lighting, mix, scaled, tinted
+from toolkits.previz.lighting import Lighting, luma, mix, scaled, tinted
 from toolkits.previz.space import Vec, direction
 
 GREY: Vec = (0.3, 0.32, 0.34)
@@ -154,11 +154,6 @@ def at_angle(azimuth_deg: float, height_deg: float) -> Vec:
     """A direction: 0 behind the subject, negative to the left of the picture."""
     a, h = radians(azimuth_deg), radians(height_deg)
     return direction(sin(a) * cos(h), sin(h), -cos(a) * cos(h))
-
-
-def luma(colour: Vec) -> float:
-    """Brightness as the eye weighs it (Rec. 709)."""
-    return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
 
 
 def kelvin(temperature: int) -> Vec:

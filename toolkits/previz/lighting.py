@@ -82,6 +82,11 @@ def tinted(colour: Vec, by: Vec) -> Vec:
     return colour[0] * by[0], colour[1] * by[1], colour[2] * by[2]
 
 
+def luma(colour: Vec) -> float:
+    """Brightness as the eye weighs it (Rec. 709)."""
+    return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
+
+
 def linear(srgb: str) -> Vec:
     """A colour such as #8a5a3c as linear light (IEC 61966-2-1, by the power 2.2)."""
     r, g, b = (int(srgb[at : at + 2], 16) / 255 for at in (1, 3, 5))

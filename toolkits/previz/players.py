@@ -11,7 +11,7 @@ from toolkits.previz.mesh import Layer
 from toolkits.previz.motion import Way, through
 from toolkits.previz.noise import dice
 from toolkits.previz.people import Detail, Player, cast_person
-from toolkits.previz.posing import Cast, Company, PoseAt, Role, layers_of, on_ground, posed_by
+from toolkits.previz.posing import Cast, Company, PoseAt, Role, layers_of, on_ground, performed, posed_by
 from toolkits.previz.scene import Lively, Moving
 from toolkits.previz.shapes import BROWN, box
 from toolkits.previz.space import Vec, floats
@@ -39,9 +39,10 @@ def cast(company: Company, blocked: Blocked, figure: Figure, detail: Detail, oth
         own = Way(tuple((at[0] + x, at[1], at[2] + z) for at in way.points), way.facing + turn, way.speed)
         role = Role(member, pose, detail if variant == 0 else "far", actor.emotion, shift, regard)
         stands = on_ground(company.place, own)
-        bodies.append((stands, posed_by(company, role, own, stands)))
+        does = performed(company, role, own, stands)
+        bodies.append((stands, posed_by(does)))
         every = _held(detail if variant == 0 else "far")
-        lively.append(Lively(figure.id, layers_of(bodies[-1][1]), stands, every=every))
+        lively.append(Lively(figure.id, layers_of(bodies[-1][1]), stands, every=every, performance=does))
     stands, pose_at = bodies[0]
     if actor.pose == "sit" and company.place.heading == 0.0:
         lively.append(_seat(stands, pose_at))

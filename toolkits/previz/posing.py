@@ -14,7 +14,7 @@ from toolkits.previz.mesh import Floats, Layer
 from toolkits.previz.motion import Way
 from toolkits.previz.people import Detail, Motion, Player, Posed
 from toolkits.previz.place import Place
-from toolkits.previz.scene import Lively, Moving
+from toolkits.previz.scene import Lively, Moving, Performance
 from toolkits.previz.space import Vec, carried, floats, placed, turn_y
 
 SPEAKING: frozenset[Pose] = frozenset({"speak", "cry_out", "pray"})
@@ -87,27 +87,33 @@ def on_ground(place: Place, way: Way) -> Moving:
     return matrix
 
 
-def posed_by(company: Company, role: Role, way: Way, stands: Moving) -> PoseAt:
-    """Seconds to the body's shape; the last two are remembered, since several ask for the same instant."""
+def performed(company: Company, role: Role, way: Way, stands: Moving) -> Performance:
+    """What a body does as time goes on, along its way."""
     arrives = way.arrives() if len(way.points) > 1 else 1e9
 
-    @lru_cache(maxsize=2)
-    def pose_at(seconds: float) -> Posed:
+    def motion_at(seconds: float) -> Motion:
         here = stands(seconds)
         now: Pose = role.pose if seconds < arrives or role.pose not in ("walk", "run") else "stand"
         wind = here[:3, :3].T @ floats(company.wind)
-        towards = _seen_from(company.place.carried(seconds), here, role.regard) if role.regard else None
-        return role.player.posed(
-            Motion(
-                pose=now,
-                seconds=seconds + role.shift,
-                emotion=role.emotion,
-                wind=(float(wind[0]), float(wind[1]), float(wind[2])),
-                detail=role.detail,
-                speaking=now in SPEAKING,
-                towards=towards,
-            )
+        return Motion(
+            pose=now,
+            seconds=seconds + role.shift,
+            emotion=role.emotion,
+            wind=(float(wind[0]), float(wind[1]), float(wind[2])),
+            detail=role.detail,
+            speaking=now in SPEAKING,
+            towards=_seen_from(company.place.carried(seconds), here, role.regard) if role.regard else None,
         )
+
+    return Performance(role.player, motion_at)
+
+
+def posed_by(performance: Performance) -> PoseAt:
+    """Seconds to the body's shape; the last two are remembered, since several ask for the same instant."""
+
+    @lru_cache(maxsize=2)
+    def pose_at(seconds: float) -> Posed:
+        return performance.player.posed(performance.motion_at(seconds))
 
     return pose_at
 

@@ -6,7 +6,7 @@ from toolkits.previz.blocking import Blocked
 from toolkits.previz.mesh import Floats
 from toolkits.previz.motion import Way, through
 from toolkits.previz.people import Detail, cast_person
-from toolkits.previz.posing import Cast, Company, Mount, Role, layers_of, on_ground, posed_by
+from toolkits.previz.posing import Cast, Company, Mount, Role, layers_of, on_ground, performed, posed_by
 from toolkits.previz.scene import Lively
 from toolkits.previz.space import floats, placed
 
@@ -33,8 +33,9 @@ def mounted(company: Company, blocked: Blocked, beast: Figure | None, detail: De
     else:
         way = through(blocked.at, facing, speed, company.seconds)
     ground = on_ground(company.place, way)
-    pose_at = posed_by(company, Role(player, gait, "middle" if detail == "far" else detail), way, ground)
-    return Mount(ground, pose_at, way), Lively(figure.id, layers_of(pose_at), ground, reach=3.5)
+    does = performed(company, Role(player, gait, "middle" if detail == "far" else detail), way, ground)
+    pose_at = posed_by(does)
+    return Mount(ground, pose_at, way), Lively(figure.id, layers_of(pose_at), ground, reach=3.5, performance=does)
 
 
 def in_saddle(company: Company, mount: Mount, blocked: Blocked, figure: Figure, detail: Detail, second: bool) -> Cast:
@@ -42,13 +43,14 @@ def in_saddle(company: Company, mount: Mount, blocked: Blocked, figure: Figure, 
     player = cast_person(figure, company.seed)
     along = 0.0 if not second else BEFORE if figure.age == "child" else BEHIND
     role = Role(player, "ride", detail, blocked.actor.emotion)
-    pose_at = posed_by(company, role, mount.way, mount.ground)
+    does = performed(company, role, mount.way, mount.ground)
+    pose_at = posed_by(does)
 
     def seated(seconds: float) -> Floats:
         lift = mount.pose_at(seconds).seat - pose_at(seconds).seat
         return floats(mount.ground(seconds) @ placed((0.0, float(lift[1]), float(lift[2]) + along)))
 
-    body = Lively(figure.id, layers_of(pose_at), seated, reach=3.0)
+    body = Lively(figure.id, layers_of(pose_at), seated, reach=3.0, performance=does)
     return Cast(figure, blocked.actor, player, mount.way, seated, pose_at, (body,), mount)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from toolkits.previz.lighting import Lighting
 from toolkits.previz.look import Grade
 from toolkits.previz.mesh import Floats, Layer
+from toolkits.previz.people import Motion, Player
 from toolkits.previz.space import Vec
 
 NEAR, FAR = 0.08, 1200.0
@@ -39,6 +40,14 @@ class Solid:
 
 
 @dataclass(frozen=True)
+class Performance:
+    """A body with a skeleton and what it does: what a lively surface was posed from."""
+
+    player: Player
+    motion_at: Callable[[float], Motion]
+
+
+@dataclass(frozen=True)
 class Lively:
     """Surfaces made anew as time goes on: bodies, cloth, sails, flames."""
 
@@ -51,6 +60,8 @@ class Lively:
     every: float = 0.0
     """Seconds a shape is held; 0 makes it anew for each frame."""
     casts: bool = True
+    performance: Performance | None = None
+    """For the GLB; None for what has no bones."""
 
 
 @dataclass(frozen=True)

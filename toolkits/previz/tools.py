@@ -6,17 +6,22 @@ from importlib.metadata import version
 from pydantic import JsonValue
 
 from exeget.document import part_from
+from exeget.errors import ToolFailed
 from exeget.job import Job
 from exeget.work import Bench, Made, Offer, Refusal
-from toolkits.picture import ClipParams, ImageParams, Picture, size_of
+from toolkits.picture import ClipParams, ImageParams, MeshParams, Picture, size_of
 from toolkits.previz.context import CURE, opened, reason_against
 from toolkits.previz.encode import write_clip
+from toolkits.previz.glb import write_glb
+from toolkits.previz.glb_check import glb_faults
+from toolkits.previz.meshing import meshed
 from toolkits.previz.renderer import Pixels, Renderer
 from toolkits.previz.staging import staged
 from toolkits.previz.stills import DEPTH_UNIT, write_stills
 
 SETUP_SECONDS = 0.9
 """CPU-seconds before the first frame."""
+MESH_SECONDS = 1.5
 PIXEL_SECONDS = 0.38e-6
 """CPU-seconds a pixel of a frame, encoding included, measured on llvmpipe."""
 
@@ -73,6 +78,28 @@ class PrevizClip:
             "frames": count, "width": size[0], "height": size[1], "left_out": list(scene.left_out),
         }  # fmt: skip
         return Made(("clip.mp4",), facts, {**_tools(), "av": version("av")})
+
+
+class PrevizMesh:
+    """`mesh`: the whole shot as scene.glb, with skinned figures, camera and lights."""
+
+    def supports(self, job: Job) -> Offer | Refusal:
+        """Takes any picture; it needs no OpenGL."""
+        part_from(MeshParams, job.params, "mesh job")
+        return Offer(cpu_seconds=MESH_SECONDS)
+
+    def make(self, job: Job, bench: Bench) -> Made:
+        """Write the scene the clips are drawn from, and read it again to be sure that it is sound."""
+        picture = part_from(MeshParams, job.params, "mesh job").picture
+        width, height = _size(job, picture)
+        scene = staged(picture, job.seed)
+        raw = write_glb(meshed(scene, picture.frames, width / height))
+        faults = glb_faults(raw)
+        if faults:
+            raise ToolFailed(f"The scene of shot {picture.shot.id} gives no sound GLB:", known="; ".join(faults[:3]))
+        (bench.out / "scene.glb").write_bytes(raw)
+        bench.tell(1.0)
+        return Made(("scene.glb",), {"bytes": len(raw), "left_out": list(scene.left_out)}, {"numpy": version("numpy")})
 
 
 def _size(job: Job, picture: Picture) -> tuple[int, int]:

@@ -115,7 +115,7 @@ COUNTRIES: dict[str, Country] = {
         (0, 2.6, -14),
     ),
     "mountain": Country(
-        Relief(hills=15, width=46, crests=0.8, flat=8, peaks=150, peaks_from=60, bumps=0.25),
+        Relief(hills=15, width=46, crests=0.8, flat=8, peaks=88, peaks_from=105, bumps=0.25),
         Soil((0.125, 0.12, 0.085), (0.17, 0.155, 0.125), (0.165, 0.15, 0.135), peak_from=52),
         (
             Growth(boulder, 110, 3, 80, (0.3, 2.6)),

@@ -9,6 +9,8 @@ from toolkits.previz.space import Vec, floats
 SNOW: Vec = (0.62, 0.66, 0.72)
 DEPTH = {"ground": 1.0, "leaf": 0.8, "stone": 0.95, "bark": 0.75, "hair": 0.5, "wood": 0.85, "cloth": 0.6}
 """How white each material gets where it lies flat."""
+BLADES = 0.5
+"""How white grass and thatch get, whose strands never lie flat."""
 
 
 def snowed(solids: tuple[Solid, ...]) -> tuple[Solid, ...]:
@@ -24,5 +26,7 @@ def _covered(layer: Layer) -> Layer:
         return layer
     mesh = layer.mesh
     flat = np.clip((mesh.normals[:, 1:2] - 0.12) / 0.5, 0, 1) * depth
+    if layer.material == "hair":
+        flat = np.maximum(flat, BLADES)
     colours = floats(mesh.colours * (1 - flat) + floats(SNOW) * flat)
     return Layer(layer.material, Mesh(mesh.points, mesh.normals, colours, mesh.rest, mesh.faces))
