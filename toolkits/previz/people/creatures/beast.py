@@ -12,7 +12,7 @@ from toolkits.previz.people.creatures.extras import eyes, horns
 from toolkits.previz.people.creatures.flesh import Skinned, fleshed
 from toolkits.previz.people.creatures.kind import Kind, Tint
 from toolkits.previz.people.creatures.pelts import coat_of, hairs
-from toolkits.previz.people.creatures.quadruped import Quadruped, flesh_of, frame_of, rig_for
+from toolkits.previz.people.creatures.quadruped import GAPE, Quadruped, flesh_of, frame_of, rig_for
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.joints import Joints, reaching
 from toolkits.previz.people.piece import Piece
@@ -51,7 +51,7 @@ class _Beast:
         for name, share in (("neck_1", 0.55), ("neck_2", 0.45)):
             joints.bend(name, leant((c.neck * share, c.turn * share * 0.8, 0.0)))
         joints.bend("head", leant((c.head, c.turn * 0.3, 0.0)))
-        joints.bend("jaw", about((1, 0, 0), c.jaw))
+        joints.bend("jaw", about((1, 0, 0), c.jaw - GAPE))
 
     def _tail(self, joints: Joints, c: Carriage) -> None:
         lift, aside = c.tail

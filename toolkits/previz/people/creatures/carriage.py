@@ -113,8 +113,8 @@ def graze(t: float) -> Carriage:
     return replace(
         stand(t),
         pitch=0.08,
-        neck=1.70,
-        head=-0.15 + 0.06 * wave(t, 1.1),
+        neck=1.32,
+        head=-0.28 + 0.06 * wave(t, 1.1),
         turn=0.15 * wave(t, 6.0),
         feet=(Hoof(z=0.06), Hoof(z=-0.05), Hoof(), Hoof()),
     )

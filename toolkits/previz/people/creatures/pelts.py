@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from toolkits.previz.mesh import Floats, Ints
 from toolkits.previz.people.creatures.flesh import Skinned
-from toolkits.previz.people.creatures.quadruped import BELLY, COAT, DARK, Quadruped, frame_of
+from toolkits.previz.people.creatures.quadruped import BELLY, COAT, DARK, Quadruped, frame_of, jaw_of
 from toolkits.previz.people.human import Detail
 from toolkits.previz.people.locks import ribbons, streaked, thinned
 from toolkits.previz.people.piece import Piece
@@ -15,6 +16,7 @@ from toolkits.previz.people.sparse import Reals, nearest
 from toolkits.previz.people.surface import normals_of
 from toolkits.previz.people.turns import Triple, Vector, unit
 
+MOUTH: Triple = (0.13, 0.03, 0.03)
 FEW: dict[Detail, float] = {"near": 1.0, "middle": 0.35, "far": 0.0}
 """Share of the locks that are drawn."""
 
@@ -37,6 +39,7 @@ def coat_of(q: Quadruped, skin: Skinned, tones: tuple[int, ...]) -> tuple[Floats
     colours = skin.tones @ np.array([q.coat[tone] for tone in tones])
     normals = normals_of(skin.points, skin.faces)
     colours *= (0.92 + 0.10 * mottled(skin.points * (9 / q.height)) + 0.08 * normals[:, 1])[:, None]
+    colours = np.where(_in_mouth(q, skin, normals)[:, None], np.array(MOUTH), colours)
     points = skin.points
     if q.woolly:
         fleece = skin.tones[:, [k for k, tone in enumerate(tones) if tone in (COAT, BELLY)]].sum(axis=1)
@@ -44,6 +47,20 @@ def coat_of(q: Quadruped, skin: Skinned, tones: tuple[int, ...]) -> tuple[Floats
         points = points + normals * (fleece * (0.010 + 0.014 * curls) * q.height)[:, None]
         colours *= (1 + 0.16 * curls * fleece)[:, None]
     return points.astype(np.float32), np.clip(colours, 0, 1).astype(np.float32)
+
+
+def _in_mouth(q: Quadruped, skin: Skinned, normals: Floats) -> NDArray[np.bool_]:
+    """Points on the inner sides of the open mouth."""
+    hinge, tip = (np.array(end) * q.height for end in jaw_of(q))
+    along = unit(tip - hinge)
+    up = np.array([0.0, along[2], -along[1]])
+    off = skin.points - hinge
+    ahead = (off @ along > 0.02 * q.height) & (off @ along < 0.5 * q.height)
+    near = (np.abs(off @ up) < 0.14 * q.height) & (np.abs(off[:, 0]) < q.skull[1] * q.height)
+    jaw = skin.weights.columns_sum([5]) > 0.5
+    lower, upper = jaw & (normals @ up > 0.4), ~jaw & (normals @ up < -0.75) & (off @ up > 0)
+    out: NDArray[np.bool_] = ahead & near & (lower | upper)
+    return out
 
 
 def hairs(q: Quadruped, skin: Skinned, detail: Detail) -> list[Piece]:

@@ -8,8 +8,10 @@ import numpy as np
 from toolkits.previz.people.creatures.flesh import Blob
 from toolkits.previz.people.creatures.skeletons import Bone, rig_of
 from toolkits.previz.people.rig import Rig
-from toolkits.previz.people.turns import Triple
+from toolkits.previz.people.turns import Triple, about
 
+GAPE = 0.5
+"""How far the mouth stands open at rest, so that the skin has a mouth to open, radians; poses close it."""
 COAT, BELLY, DARK, MUZZLE = range(4)
 """Tones: flanks and back, underside, mane with tail and hooves, nose."""
 
@@ -108,20 +110,31 @@ def frame_of(q: Quadruped) -> Frame:
     )
 
 
+def jaw_of(q: Quadruped) -> tuple[Triple, Triple]:
+    """Hinge and tip of the lower jaw, hanging open by `GAPE`, in withers heights."""
+    f = frame_of(q)
+    poll, nose = np.array(f.poll), np.array(f.nose)
+    way = (nose - poll) / np.linalg.norm(nose - poll)
+    down = np.array([0.0, -way[2], way[1]])
+    hinge = poll + way * q.skull[0] * 0.9 + down * q.skull[0] * 0.55
+    tip = hinge + about((1, 0, 0), GAPE) @ (nose - way * q.skull[1] * 1.2 + down * q.skull[1] * 0.75 - hinge)
+    return (0.0, float(hinge[1]), float(hinge[2])), (0.0, float(tip[1]), float(tip[2]))
+
+
 def rig_for(q: Quadruped) -> Rig:
     """The skeleton: hips carry the trunk's rear, hind legs and tail; the chest carries neck and fore legs."""
     f, s = frame_of(q), q.height
     middle = (0.0, f.hip[1], 0.0)
     mid_neck = tuple((a + b) / 2 for a, b in zip(f.root_of_neck, f.poll, strict=True))
     neck: Triple = (mid_neck[0], mid_neck[1], mid_neck[2])
-    jaw: Triple = (0.0, f.poll[1] - q.skull[0] * 0.5, f.poll[2] + 0.03)
+    hinge, tip = jaw_of(q)
     bones: list[Bone] = [
         ("hips", "", _flat(middle, s), _flat(f.hip, s)),
         ("chest", "hips", _flat(middle, s), _flat(f.shoulder, s)),
         ("neck_1", "chest", _flat(f.root_of_neck, s), _flat(neck, s)),
         ("neck_2", "neck_1", _flat(neck, s), _flat(f.poll, s)),
         ("head", "neck_2", _flat(f.poll, s), _flat(f.nose, s)),
-        ("jaw", "head", _flat(jaw, s), _flat(f.nose, s)),
+        ("jaw", "head", _flat(hinge, s), _flat(tip, s)),
     ]
     parents = ("hips", "tail_1", "tail_2")
     bones += [(f"tail_{k + 1}", parents[k], _flat(f.tail[k], s), _flat(f.tail[k + 1], s)) for k in range(3)]
@@ -182,8 +195,6 @@ def _head(q: Quadruped, f: Frame) -> list[Blob]:
             poll + way * big * 0.3,
             nose - way * small,
             nose - way * small * 0.7 + down * small * 0.15,
-            poll + way * big * 1.1 + down * big * 0.55,
-            nose - way * small * 1.6 + down * small * 0.75,
         )
     ]
     p = [(float(a[0]), float(a[1]), float(a[2])) for a in at]
@@ -192,7 +203,7 @@ def _head(q: Quadruped, f: Frame) -> list[Blob]:
         Blob("neck_2", _mid(p[0], p[1]), p[1], ((q.nape[0] + q.nape[1]) / 2, q.nape[1]), 0.66),
         Blob("head", p[2], p[3], (big, small), 0.78, MUZZLE if q.woolly else COAT),
         Blob("head", p[3], p[4], (small, small * 0.92), 0.92, MUZZLE),
-        Blob("jaw", p[5], p[6], (big * 0.62, small * 0.62), 0.75),
+        Blob("jaw", *jaw_of(q), (big * 0.55, small * 0.55), 0.75),
     ]
     for sign in (1.0, -1.0):
         out += [_ear(q, poll, way, -down, sign)]
