@@ -53,7 +53,7 @@ def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> D
     passages = retrieved.passages if retrieved else ()
     texts = (*params.reading.rules, *params.reading.briefing.values(), params.reading.backstory, *(p.text for p in passages))
     papers = papers_of(texts, params.cast)
-    drafts = distinct(with_opening(source, _drafts(source)))
+    drafts = distinct(source, with_opening(source, _drafts(source)))
     plan = structure(source, drafts)
     shots = _visuals(source, plan.slots, papers)
     exactly_once({slot.id for slot in plan.slots}, Counter(shot.id for shot in shots), "shot")

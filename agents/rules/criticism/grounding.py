@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agents.rules.grammar.english import content_words, stems
-from agents.rules.grammar.licences import BY_TIME, BY_WEATHER, WORDS
+from agents.rules.grammar.licences import BY_TIME, BY_WEATHER, CLOSED, WORDS
 from agents.rules.grammar.source import Source
 from agents.rules.reading.nouns import HUMAN, noun
 from agents.tasks import Reading
@@ -51,7 +51,9 @@ class Vocabulary:
 
     def rules(self, scene: Scene) -> Forms:
         """Words that rules may put in, those of time and weather only as the scene has them."""
-        return _forms((*WORDS.values(), BY_TIME[scene.time_of_day], BY_WEATHER.get(scene.weather, "")))
+        around = {subject.noun for subject in self.source.cast if subject.id in (scene.inside, scene.place)}
+        dark = "dark" if around & CLOSED else ""
+        return _forms((*WORDS.values(), BY_TIME[scene.time_of_day], BY_WEATHER.get(scene.weather, ""), dark))
 
     def people(self, shot: ScriptShot) -> Forms:
         """Who may be named in a shot: whom the verse names, and who is on the shot's own list."""

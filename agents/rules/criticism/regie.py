@@ -79,9 +79,11 @@ def established(regie: Regie, drehbuch: Drehbuch, before: Analysis | None, sourc
     if not _new_place(drehbuch, before, source):
         return []
     first = [shot for shot in regie.shots if shot.narrative_role != "vision"][:2]
+    if not first:
+        return []
     wide = any(shot.shot_type in _WIDE for shot in first)
     said = "" if wide else f"{drehbuch.scenes[0].heading} begins with {' and '.join(shot.shot_type for shot in first)}"
-    return [judge("established", first[0].id if first else "regie", float(wide), 1, "higher", said, warn=0)]
+    return [judge("established", first[0].id, float(wide), 1, "higher", said, warn=0)]
 
 
 def room_to_speak(regie: Regie, source: Source, drehbuch: Drehbuch, rate: int) -> list[Verdict]:
@@ -173,7 +175,7 @@ def _caused(shot: Shot, force: float) -> bool:
         return True
     walking = any(actor.path for actor in shot.actors)
     if move.type in ("track", "follow"):
-        return walking
+        return walking or not any(actor.presence == "on_screen" for actor in shot.actors)
     if move.type == "handheld":
         return (
             force >= _SHAKES

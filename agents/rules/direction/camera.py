@@ -49,8 +49,8 @@ def coverage_of(situation: Situation) -> Coverage:
         return coverage.CUTAWAY
     if situation.deed is not None:
         row = coverage.DEEDS[situation.deed]
-        if focus is not None and focus.kind == "prop":
-            return replace(row, sizes=coverage.THING.sizes)
+        if focus is not None and (focus.kind == "prop") != (row.sizes == coverage.THING.sizes):
+            return replace(row, sizes=coverage.THING.sizes if focus.kind == "prop" else coverage.HANDS)
         crowd = focus is not None and focus.kind == "actor" and focus.many and row.sizes[0] in ("close_up", "medium_close_up")
         return coverage.CROWD if crowd else row
     if focus is not None and focus.kind == "actor":
@@ -61,7 +61,7 @@ def coverage_of(situation: Situation) -> Coverage:
 def chosen(situation: Situation, floor: Floor, look: Look, earlier: Sequence[Set], first_of_scene: bool) -> Set:
     """The camera of a shot, knowing the ones before it in the verse."""
     row = coverage_of(situation)
-    subject = situation.focus if situation.focus and situation.focus.kind != "environment" else None
+    subject = None if situation.is_vision or _is_land(situation.focus) else situation.focus
     size = _size(row, situation, earlier, first_of_scene)
     made = frame(size, subject, look.lens_habit, situation.scene.heading.startswith("INT"))
     yaw = _yaw(row, situation, floor, subject, earlier, made.size)
@@ -91,6 +91,10 @@ def move_of(row: Coverage, situation: Situation) -> Move:
     return Move(type=row.move, amount=amount, ease="linear" if row.move in ("handheld", "track", "follow") else "in_out")
 
 
+def _is_land(focus: Subject | None) -> bool:
+    return focus is not None and focus.kind == "environment"
+
+
 def _of_speech(situation: Situation) -> Coverage:
     focus = situation.focus
     if focus is None or focus.kind != "actor":
@@ -109,7 +113,9 @@ def _of_speech(situation: Situation) -> Coverage:
 def _size(row: Coverage, situation: Situation, earlier: Sequence[Set], first_of_scene: bool) -> ShotSize:
     """The best-liked size that is not the last one's; the first of a scene is the wider of two, to see where one is."""
     sizes: list[ShotSize] = list(row.sizes)
-    if first_of_scene and len(situation.drehbuch.shots) > 1:
+    if row is coverage.SPEAKER and situation.source.verse.number % 2:
+        sizes = [sizes[2], *sizes[:2], *sizes[3:]]  # a speech that runs on over verses is not one long close shot
+    if first_of_scene and situation.deed is not None and len(situation.drehbuch.shots) > 1:
         sizes[:2] = sorted(sizes[:2], key=ORDER.index)
     taken = {earlier[-1].frame.size} if earlier else set()
     fitting: list[ShotSize] = [size for size in sizes if size not in taken and _fits(size, situation)]

@@ -22,7 +22,7 @@ class Coverage:
 
 _NATURE: tuple[ShotSize, ...] = ("extreme_wide", "wide", "full", "medium_wide")
 _MOTION: tuple[ShotSize, ...] = ("wide", "full", "medium_wide", "extreme_wide")
-_HANDS: tuple[ShotSize, ...] = ("medium", "medium_wide", "medium_close_up", "full")
+HANDS: tuple[ShotSize, ...] = ("medium", "medium_wide", "medium_close_up", "full")
 _FACE: tuple[ShotSize, ...] = ("medium_close_up", "close_up", "medium", "extreme_close_up")
 _THING: tuple[ShotSize, ...] = ("insert", "close_up", "medium_close_up", "medium")
 _BODY: tuple[ShotSize, ...] = ("full", "medium_wide", "medium", "wide")
@@ -41,18 +41,18 @@ DEEDS: dict[Deed, Coverage] = {
     "fall": Coverage(("close_up", "medium", "full", "insert"), "tilt", -10, 10, "down to where it stops"),
     "turn": Coverage(_BODY, "static", 0, 15, "the body turns, the camera does not"),
     "throw": Coverage(_BODY, "pan", 0, 20, "body and flight in one frame"),
-    "take": Coverage(_HANDS, "push_in", -3, 15, "nearer to the hands"),
-    "hold": Coverage(_HANDS, "push_in", -3, 15, "nearer to what is held"),
+    "take": Coverage(HANDS, "push_in", -3, 15, "nearer to the hands"),
+    "hold": Coverage(HANDS, "push_in", -3, 15, "nearer to what is held"),
     "give": Coverage(_THING, "static", -8, 10, "the thing is the shot"),
     "strike": Coverage(("medium", "medium_close_up", "full", "close_up"), "handheld", -4, 20, "close enough to hurt"),
     "break": Coverage(("close_up", "medium", "insert", "full"), "handheld", 3, 15, "near enough to count"),
-    "open": Coverage(_HANDS, "push_in", -3, 10, "towards what is uncovered"),
+    "open": Coverage(HANDS, "push_in", -3, 10, "towards what is uncovered"),
     "labour": Coverage(
         ("medium", "medium_wide", "full", "medium_close_up"), "handheld", 0, 25, "arms and backs, and the strain in them"
     ),
-    "make": Coverage(_HANDS, "static", -6, 15, "hands and thing"),
+    "make": Coverage(HANDS, "static", -6, 15, "hands and thing"),
     "eat": Coverage(("medium_wide", "medium", "two_shot", "full"), "static", 0, 10, "who sits with whom"),
-    "wear": Coverage(_HANDS, "tilt", 0, 10, "along what is put on"),
+    "wear": Coverage(HANDS, "tilt", 0, 10, "along what is put on"),
     "touch": Coverage(("close_up", "medium_close_up", "medium", "two_shot"), "push_in", 0, 20, "no room between the two"),
     "see": Coverage(_FACE, "push_in", 0, 15, "eyes that can be read"),
     "find": Coverage(("point_of_view", "wide", "medium_wide", "full"), "pan", -2, 0, "the eye searches, then stops"),

@@ -1,6 +1,7 @@
 """The light of a shot: by time of day, weather, and whether one is inside; a temperature that fits."""
 
 from agents.rules.direction.situation import Situation
+from agents.rules.grammar.licences import CLOSED
 from exeget.shot import Light, LightKey
 from exeget.terms import TimeOfDay, Weather
 
@@ -18,7 +19,6 @@ _VEILED: dict[Weather, LightKey] = {
 _SHIFT: dict[Weather, int] = {"storm": 900, "rain": 700, "snow": 600, "fog": 500, "clouds": 600, "dust": -900, "heat": -400}
 _LAMP = 2600
 _DARK = ("night", "dusk", "evening", "dawn")
-_CLOSED = frozenset({"belly", "cave", "hold", "pit", "tomb", "cellar", "prison", "dungeon"})
 
 
 def light(situation: Situation) -> Light:
@@ -38,7 +38,7 @@ def _key(situation: Situation) -> LightKey:
         return "top"
     if _indoors(situation):
         inside = situation.named(scene.inside) or situation.named(scene.place)
-        closed = inside is not None and inside.noun in _CLOSED
+        closed = inside is not None and inside.noun in CLOSED
         return "low_key" if closed else "lamp" if scene.time_of_day in _DARK else "soft"
     if scene.time_of_day == "night":
         return "low_key" if scene.weather == "storm" else "moon"

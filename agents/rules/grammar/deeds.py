@@ -77,7 +77,21 @@ _BY_FIELD: dict[Field, Deed] = {
     "fall": "fall", "bear": "bear", "stop": "stop", "break": "break", "shine": "shine", "calm": "calm",
 }  # fmt: skip
 _TALL: frozenset[Nature] = frozenset({"weather", "water", "sky", "light"})
+_MOVING: frozenset[Nature] = frozenset({"person", "people", "animal", "spirit", "vehicle", "voice", "deity", "thing"})
 _LIVING: frozenset[Nature] = frozenset({"person", "people", "animal", "spirit"})
+_BODILY = frozenset(
+    {
+        "walk", "ride", "march", "stride", "sit", "kneel", "bow", "speak", "say", "sleep", "eat", "drink", "weep",
+        "smile", "laugh", "row",
+    }
+)  # fmt: skip
+_INTRANSITIVE = frozenset(
+    {
+        "go", "come", "plod", "walk", "run", "rise", "arise", "fall", "sit", "lie", "sleep", "stand", "die", "live",
+        "dwell", "stay", "flee", "arrive", "return", "depart", "wander", "travel", "swim", "weep", "laugh", "smile",
+        "tremble", "happen", "be", "become", "do", "remain", "wait", "kneel", "climb", "march", "sink",
+    }
+)  # fmt: skip
 _SAYING = frozenset({"say", "answer", "ask", "reply", "speak", "tell", "call", "cry", "respond", "shout", "whisper", "exclaim"})
 
 
@@ -94,11 +108,23 @@ def deed_of(event: Event, doer: Mention | None, receiver: Mention | None) -> Dee
         return "loss"
     if doer is not None and doer.nature in _TALL:
         return _of_the_elements(verb, doer)
+    if verb in ("travel", "arrive", "depart") and doer is not None and doer.nature not in _MOVING:
+        return "exist"
     if verb == "fall" and doer is not None and doer.nature in ("thing", "food"):
         return "fall"
     if verb == "make" and receiver is not None and receiver.nature == "happening":
         return "rite"
     return verb
+
+
+def is_bodily(verb: str) -> bool:
+    """Whether only a body can do it: a wind rises and a river runs, but neither walks, sits or eats."""
+    return verb in _BODILY
+
+
+def is_transitive(verb: str) -> bool:
+    """Whether it can be done to somebody: one is seized, but one is not gone."""
+    return verb not in _INTRANSITIVE
 
 
 def is_saying(event: Event) -> bool:
@@ -116,7 +142,9 @@ def _of_the_elements(verb: Deed, doer: Mention) -> Deed:
         return "calm"
     if doer.nature in ("light", "sky") and verb in ("state", "shine", "exist", "arrive", "rise"):
         return "shine"
-    return "weather" if verb not in ("shine", "calm", "swallow", "travel") or doer.nature == "weather" else verb
+    if verb == "travel" and doer.nature != "weather":
+        return "exist"
+    return "weather" if verb not in ("shine", "calm", "swallow") or doer.nature == "weather" else verb
 
 
 @cache

@@ -47,6 +47,7 @@ _BY_VERB = {
     "listen": "to", "hearken": "to", "come": "to", "go": "to", "cling": "to", "cleave": "to", "vow": "to", "sacrifice": "to",
     "bow": "before", "kneel": "before", "return": "to", "run": "to", "point": "at", "laugh": "at", "arrive": "at",
     "smile": "at",
+    "sit": "with", "stand": "before", "sleep": "with", "live": "with", "dwell": "with", "wait": "for",
     "travel": "to", "walk": "to", "ride": "to", "flee": "to", "turn": "to", "weep": "over", "belong": "to", "sail": "to",
     "sing": "to",
 }  # fmt: skip
@@ -97,6 +98,11 @@ def by_pronoun(seen: Evidence) -> bool:
     return "pronoun" in seen.rule
 
 
+def needs_preposition(event: Event) -> bool:
+    """Whether the verb takes nobody without one: one looks at somebody, and sits with them."""
+    return event.verb in _BY_VERB
+
+
 def default_preposition(event: Event, mention: Mention | None, is_place: bool) -> str:
     """The preposition that an event asks for when the clause has none: by the verb, else by the nature of the place."""
     if event.verb in _DIRECT:
@@ -118,6 +124,8 @@ def _walked_back(words: list[str], event: Event, lang: str) -> Link:
     article, inner = "", list[str]()
     for word in reversed(words[-_REACH:]):
         low = modern(word).lower()
+        if lang == "de" and word[0].isupper() and low not in ARTICLES and low not in _GERMAN:
+            break  # a noun: what stands before it leads there
         preposition = _preposition(low, lang)
         if preposition and preposition != "of":
             return Link(preposition, article, " ".join(inner) if _belongs(inner) else "")

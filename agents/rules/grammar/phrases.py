@@ -80,7 +80,7 @@ def default_article(mention: Mention | None, text: str) -> str:
     if mention is None or text.split()[0].lower() in ("the", "a", "an", "his", "her", "their"):
         return ""
     if mention.proper:
-        return "the" if text.isupper() and len(text) > 1 else ""
+        return "the" if (text.isupper() and len(text) > 1) or mention.nature == "water" else ""
     return "the"
 
 

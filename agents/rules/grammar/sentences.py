@@ -2,7 +2,7 @@
 
 import re
 
-from agents.rules.grammar.deeds import is_saying, living
+from agents.rules.grammar.deeds import is_bodily, is_saying, is_transitive, living
 from agents.rules.grammar.english import SYNONYMS, gerund, participle, stems, third_person, words_of
 from agents.rules.grammar.links import by_pronoun, seen_in
 from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, by_verse, listed, named
@@ -11,9 +11,10 @@ from agents.rules.grammar.source import Source
 from agents.rules.grammar.tails import tail
 from exeget.analysis import Event
 
-_NEARLY = re.compile(
-    r"\b(like|likely|about|almost|nigh|nearly|ready|on the point of|beinahe|fast|wollte|würde)\b[^.;:!?]{0,12}$", re.I
-)
+_NEARLY = {
+    "en": re.compile(r"\b((like|likely|about|ready|nigh) (un)?to|almost|nearly|on the point of)\b[^.;:!?]{0,12}$", re.I),
+    "de": re.compile(r"\b(beinahe|fast|wollte|würde)\b[^.;:!?]{0,12}$", re.I),
+}
 _TO = re.compile(r"^\W*(to|in order to|um)\b", re.I)
 _WEATHER_DOES = {
     "wind": "blows", "tempest": "rages", "storm": "rages", "gale": "rages", "hurricane": "rages", "rain": "falls",
@@ -23,7 +24,10 @@ _WEATHER_DOES = {
     "breeze": "blows", "whirlwind": "spins", "earthquake": "shakes", "frost": "lies", "heat": "lies",
 }  # fmt: skip
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should", "must", "ought"})
-_NO_LONGER = frozenset({"cease", "stop", "end"})
+_MOVED = frozenset({"displease", "please", "frighten", "terrify", "astonish", "amaze", "comfort", "trouble"})
+"""What somebody is when nobody is said to do it to them: `it displeased him`."""
+_EMPTY = frozenset({"do", "have", "let", "cause", "get", "begin"})
+"""Verbs that say nothing alone."""
 
 
 def tell(source: Source, events: tuple[Event, ...], aims: tuple[Event, ...]) -> Phrase:
@@ -38,9 +42,12 @@ def tell(source: Source, events: tuple[Event, ...], aims: tuple[Event, ...]) -> 
 
 def tellable(source: Source, event: Event) -> bool:
     """Whether a sentence can be made of an event: somebody or something that may be seen does or suffers it."""
-    if is_saying(event) and source.deed(event) == "speak":
-        return False
-    return bool(source.seen(event.doers) or source.seen(event.receivers))
+    doers = source.seen(event.doers)
+    if is_saying(event) or event.verb in _EMPTY:
+        return bool(doers) and bool(tail(source, event) or (source.lang != "en" and complements(source, event)))
+    if is_bodily(event.verb):
+        return any(living(source.mention(name)) for name in doers)
+    return bool(doers) or (bool(source.seen(event.receivers)) and is_transitive(event.verb))
 
 
 def event_phrase(source: Source, event: Event) -> Phrase:
@@ -71,6 +78,8 @@ def predicate(source: Source, event: Event, base: bool = False) -> Phrase:
     if event.verb == "be" and source.lang != "en" and (quality := _quality(source, event)):
         return (Word("be" if base else "are" if many else "is"), *by_verse(quality, source.verse.key))
     rest = tail(source, event)
+    if event.verb in _MOVED and not event.receivers:
+        return (Word("are" if many else "is"), *by_verse(participle(event.verb), source.verse.key), *(rest or ()))
     if source.deed(event) in ("see", "know") and not (rest or complements(source, event)) and not event.negated:
         return _looks(source, event, many, base)
     return (*_verb(source, event, many, base), *(rest if rest is not None else complements(source, event)))
@@ -126,13 +135,13 @@ def _quality(source: Source, event: Event) -> str:
 
 def nearly(source: Source, event: Event) -> bool:
     """Whether it is only on the point of happening: `like to be broken`."""
-    span = source.span(event.spans)
-    if span is None or event.force < 0.3:
+    span, close = source.span(event.spans), _NEARLY.get(source.lang)
+    if span is None or close is None or event.force < 0.3:
         return False
     verb = next(
         (m.start() for m in re.finditer(r"[^\W\d_]+", source.text[span.start : span.end]) if event.verb in stems(m.group())), 0
     )
-    return _NEARLY.search(source.text[max(0, span.start - 24) : span.start + verb]) is not None
+    return close.search(source.text[max(0, span.start - 24) : span.start + verb]) is not None
 
 
 def _verb(source: Source, event: Event, many: bool, base: bool) -> Phrase:

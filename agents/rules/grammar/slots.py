@@ -1,7 +1,7 @@
 """What hangs on a verb, from the event's slots: objects, then what a preposition leads to, then the place."""
 
 from agents.rules.grammar.english import same_word, words_of
-from agents.rules.grammar.links import ARTICLES, PREPOSITIONS, default_preposition, link, seen_in
+from agents.rules.grammar.links import ARTICLES, PREPOSITIONS, default_preposition, link, needs_preposition, seen_in
 from agents.rules.grammar.phrases import Phrase, Word, by_rule, by_verse, named
 from agents.rules.grammar.source import Source
 from exeget.analysis import Event, Evidence
@@ -22,8 +22,9 @@ _GERMAN_MANNER = {
     "wieder": "again",
     "plötzlich": "suddenly", "zusammen": "together", "ruhig": "calmly", "eilig": "hastily", "still": "silently",
     "sicher": "safely",
-    "warm": "warm", "fest": "firmly", "weit": "far", "hinauf": "up", "hinab": "down", "hinunter": "down", "heraus": "out",
+    "warm": "warm", "fest": "firmly", "weit": "far",
 }  # fmt: skip
+_GERMAN_PARTICLES = {"hinauf": "up", "hinab": "down", "hinunter": "down", "heraus": "out", "hinaus": "out", "herab": "down"}
 _LIES_ON: frozenset[Nature] = frozenset({"weather", "light"})
 
 
@@ -35,7 +36,10 @@ def complements(source: Source, event: Event) -> Phrase:
         if name in event.doers or source.mention(name) is None:
             continue
         phrase = _slot(source, event, name, is_place=False)
-        (hung if phrase[0].text in PREPOSITIONS else bare).extend(phrase)
+        if phrase[0].text in PREPOSITIONS:
+            hung.extend(phrase)
+        else:
+            bare.extend((Word("and"), *phrase) if bare and source.deed(event) != "give" else phrase)
     particle = _particle(source, event)
     return (*bare, *((Word(particle),) if particle else ()), *hung, *place_slot(source, event), *_manner(source, event))
 
@@ -50,10 +54,12 @@ def place_slot(source: Source, event: Event) -> Phrase:
 def _slot(source: Source, event: Event, name: str, is_place: bool) -> Phrase:
     found, mention = link(source, event, name), source.mention(name)
     preposition = found.preposition if found else ""
-    if not preposition and (found is None or is_place):
+    if not preposition and (found is None or is_place or needs_preposition(event)):
         preposition = default_preposition(event, mention, is_place)
     if is_place and preposition == "in":
         preposition = _in(source, event)
+    if preposition == "on" and mention and mention.nature in ("building", "room", "settlement"):
+        preposition = "in"
     inner = by_verse(found.inner, source.verse.key) if found and found.inner else ()
     thing = named(source, name, found.article if found and not found.inner else "")
     return (*(Word(word) for word in preposition.split()), *inner, *thing, *_of(source, event, name))
@@ -90,6 +96,8 @@ def _follows_of(source: Source, first: Evidence, second: Evidence) -> bool:
 def _particle(source: Source, event: Event) -> str:
     """`up` of `took up`, `out` of `cast him forth`: it stands within three words of the verb and leads to nothing."""
     words = [word.lower() for word in words_of(source.clause(event))]
+    if source.lang == "de":
+        return next((plain for word, plain in _GERMAN_PARTICLES.items() if word in words), "")
     at = next((i for i, word in enumerate(words) if same_word(word, event.verb)), None)
     if source.lang != "en" or at is None:
         return ""

@@ -12,7 +12,9 @@ from exeget.verse import Span
 _LONGEST = 9
 """Words; a longer tail is told by its parts instead."""
 _ENDS = re.compile(
-    r"\b(that|which|who|whom|whose|because|when|while|until|till|lest|if|wherein|where|saying|so that|as)\b|[;:.!?]", re.I
+    r"\b(that|which|who|whom|whose|because|when|while|until|till|lest|if|wherein|where|saying|so that|as)\b"
+    r"|[;:.!?]|,\s*(and|but|or)\b",
+    re.I,
 )
 _DROPPED = frozenset(
     {
@@ -112,15 +114,16 @@ def _named_between(source: Source, begins: int, ends: int) -> list[tuple[Mention
 
 
 def _mentioned(source: Source, event: Event, mention: Mention, seen: Evidence) -> Phrase:
+    """A mention inside the tail: as it is said, a pronoun by its name, the doer only where it is what the doer is."""
+    said = seen.span.of(source.text)
+    low, own = said.lower(), mention.name in event.doers
     if not by_pronoun(seen):
-        if mention.name in event.doers:
-            return ()
-        return by_verse(_modern(seen.span.of(source.text)), source.verse.key)
-    if mention.name in event.doers:
-        own = source.text[seen.span.start : seen.span.end].lower()
-        return () if own in ("he", "she", "it", "they", "we", "i") else (Word(_reflexive(source, mention)),)
-    if mention.nature == "deity" or seen.span.of(source.text).lower() in ("his", "her", "their", "its"):
-        return (Word(seen.span.of(source.text).lower()),)
+        predicate = event.verb == "be" and low.startswith(("a ", "an "))
+        return () if own and not predicate else by_verse(_modern(said), source.verse.key)
+    if low in ("his", "her", "their", "its", "my", "our") or (mention.nature == "deity" and not own):
+        return (Word(low),)
+    if own:
+        return () if low in ("he", "she", "it", "they", "we", "i") else (Word(_reflexive(source, mention)),)
     return named(source, mention.name)
 
 
@@ -142,4 +145,4 @@ def _modern(text: str) -> str:
         new = modern(word)
         low = new.lower()
         words.append(low if low in FUNCTION_WORDS and new != "I" else new)
-    return " ".join(words)
+    return re.sub(r"\ban (?=[^aeiou\s])", "a ", " ".join(words))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial, reduce
 from itertools import pairwise
 from typing import Literal
 
@@ -16,7 +17,8 @@ from exeget.verse import Span
 
 LONG_SPEECH = 16
 """Words that one face can hold at two words a second before the eye wants somebody else."""
-LONG_TELLING = 30
+LONG_TELLING = 24
+"""Words of a telling that one picture can hold."""
 SHORT = 3
 """Fewer words than this are too short for a shot of their own, unless the deed is strong."""
 MOST_BEATS, MOST_PIECES = 90, 24
@@ -77,11 +79,25 @@ def _told(source: Source, voice: Voice, following: Voice | None) -> list[Beat]:
     pieces = cut_at(source.text, span, cuts)
     if len(pieces) < len(groups):
         groups = _fitted(source, groups, pieces)
-    found = [
-        Beat("deed", (Stretch(voice, piece, group[0]),), tuple(group), tuple(a for a in aims if is_aim_of(source, a, group)))
-        for piece, group in zip(pieces, groups, strict=True)
+    found: list[Beat] = []
+    for piece, group in zip(pieces, groups, strict=True):
+        meant = tuple(aim for aim in aims if is_aim_of(source, aim, group))
+        found += _of_deeds(source, Beat("deed", (Stretch(voice, piece, group[0]),), tuple(group), meant), piece)
+    return _without_lead_in(source, found, following)
+
+
+def _of_deeds(source: Source, beat: Beat, piece: Span) -> list[Beat]:
+    """A beat of deeds; of many words only those round the deed, the rest tells on."""
+    voice, at = beat.stretches[0].voice, start_of(source, beat.events[0])
+    parts = max(1, round(word_count(piece.of(source.text)) / LONG_TELLING))
+    spans = even_parts(source.text, piece, parts)
+    home = max((i for i, span in enumerate(spans) if span.start <= at), default=0)
+    return [
+        replace(beat, stretches=(Stretch(voice, span, beat.events[0] if i == 0 else None),))
+        if i == home
+        else Beat("telling", (Stretch(voice, span, beat.events[0] if i == 0 else None),), part=i, parts=len(spans))
+        for i, span in enumerate(spans)
     ]
-    return _without_lead_in(found, following)
 
 
 def _untold(source: Source, voice: Voice, span: Span) -> list[Beat]:
@@ -110,12 +126,15 @@ def _fitted(source: Source, groups: list[list[Event]], pieces: Sequence[Span]) -
     return fitted
 
 
-def _without_lead_in(found: list[Beat], following: Voice | None) -> list[Beat]:
+def _without_lead_in(source: Source, found: list[Beat], following: Voice | None) -> list[Beat]:
     """`And he said,` before a speech is no shot: its words are heard over the first shot of the speech."""
-    last = found[-1]
-    if following is None or following.utterance.kind == "narration" or not all(is_saying(event) for event in last.events):
+    first = len(found)
+    while first and found[first - 1].events and all(is_saying(event) for event in found[first - 1].events):
+        first -= 1
+    if following is None or following.utterance.kind == "narration" or first == len(found):
         return found
-    return [*found[:-1], replace(last, kind="speech", parts=0)]
+    lead_in = reduce(partial(together, source), found[first:])
+    return [*found[:first], replace(lead_in, kind="speech", parts=0)]
 
 
 def _joined(source: Source, found: Sequence[Beat]) -> tuple[Beat, ...]:
@@ -126,7 +145,7 @@ def _joined(source: Source, found: Sequence[Beat]) -> tuple[Beat, ...]:
         if before is not None and before.parts == 0:
             joined[-1] = replace(beat, stretches=(*before.stretches, *beat.stretches), events=(*before.events, *beat.events))
         elif before is not None and _too_short(source, before, beat):
-            joined[-1] = together(before, beat)
+            joined[-1] = together(source, before, beat)
         else:
             joined.append(beat)
     if joined and joined[-1].parts == 0:
@@ -141,7 +160,8 @@ def _bounded(source: Source, found: Sequence[Beat]) -> tuple[Beat, ...]:
         own = [i for i in range(1, len(bounded)) if len(bounded) > MOST_BEATS or _voices(bounded[i]) & crowded]
         pairs = [i for i in own if _voices(bounded[i]) & _voices(bounded[i - 1])] or own
         weakest = min(pairs, key=lambda i: (bounded[i].force + bounded[i - 1].force, _length(source, bounded[i])))
-        bounded[weakest - 1 : weakest + 1] = [together(bounded[weakest - 1], bounded[weakest])]
+        pair = bounded[weakest - 1], bounded[weakest]
+        bounded[weakest - 1 : weakest + 1] = [together(source, *pair, longest=len(source.text))]
     return tuple(bounded)
 
 
@@ -166,12 +186,13 @@ def scene_of(source: Source, beat: Beat) -> SceneSeen:
     return source.scene_at(min(starts) if starts else lead)
 
 
-def together(before: Beat, beat: Beat) -> Beat:
-    """One beat of two; neighbouring pieces of one voice become one piece."""
+def together(source: Source, before: Beat, beat: Beat, longest: int = LONG_TELLING) -> Beat:
+    """One beat of two; neighbouring pieces of one voice become one piece of at most as many words."""
     stretches = list(before.stretches)
     for stretch in beat.stretches:
         last = stretches[-1]
-        if last.voice is stretch.voice and last.lead and stretch.lead:
+        words = _length(source, replace(beat, stretches=(last, stretch)))
+        if last.voice is stretch.voice and last.lead and stretch.lead and words <= longest:
             stretches[-1] = replace(last, lead=Span(start=last.lead.start, end=stretch.lead.end))
         else:
             stretches.append(stretch)

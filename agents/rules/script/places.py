@@ -2,7 +2,7 @@
 
 import re
 
-from agents.rules.grammar.licences import BY_TIME, BY_WEATHER
+from agents.rules.grammar.licences import BY_TIME, BY_WEATHER, CLOSED
 from agents.rules.grammar.phrases import Phrase, Word, by_rule, named
 from agents.rules.grammar.sentences import weather_does
 from agents.rules.grammar.source import Source
@@ -16,6 +16,9 @@ _STANDS: dict[Nature, str] = {
     "food": "lies",
     "thing": "lies",
 }  # fmt: skip
+_UPRIGHT = frozenset(
+    {"door", "gate", "wall", "tower", "pillar", "cross", "lamp", "chair", "table", "bed", "mast", "throne", "altar"}
+)
 _CREW = frozenset(
     {
         "mariner", "sailor", "seaman", "crew", "captain", "shipmaster", "boatman", "ferryman", "rower", "oarsman",
@@ -32,12 +35,16 @@ def place_of(source: Source, scene: SceneSeen) -> str:
     return next((name for name in (scene.place, scene.inside) if name and source.subject(name) is not None), "")
 
 
-def place_phrase(source: Source, scene: SceneSeen, name: str = "") -> Phrase:
-    """A place as it lies there: `The sea moves under the storm.`; indoors only its light; without any place only that."""
-    name = name or place_of(source, scene)
-    inner = indoors(source, scene)
+def place_phrase(source: Source, scene: SceneSeen, seen_from_afar: str = "") -> Phrase:
+    """A place as it lies there: `The sea moves under the storm.`; indoors only its light; without any place only that.
+
+    A place that is seen from afar is seen from outside, whatever the scene is in.
+    """
+    name = seen_from_afar or place_of(source, scene)
+    inner = indoors(source, scene) and not seen_from_afar
+    mention = source.mention(scene.inside) or source.mention(scene.place)
     light = BY_TIME[scene.time_of_day] if inner else BY_WEATHER.get(scene.weather, BY_TIME[scene.time_of_day])
-    setting = by_rule(light, "R-PLACE")
+    setting = by_rule("in the dark" if mention and mention.noun in CLOSED else light, "R-PLACE")
     if not name:
         return (*by_rule("the place lies", "R-PLACE"), *setting)
     if inner:
@@ -51,7 +58,8 @@ def stands(source: Source, name: str, rule: str) -> Phrase:
     nature = mention.nature if mention else "thing"
     if mention and nature == "weather":
         return by_rule(weather_does(mention.noun or mention.name), rule)
-    verb = "rides" if _sails(mention) else _STANDS.get(nature, "lies")
+    upright = mention is not None and mention.noun in _UPRIGHT
+    verb = "rides" if _sails(mention) else "stands" if upright else _STANDS.get(nature, "lies")
     return by_rule(verb.removesuffix("s") if mention and mention.many else verb, rule)
 
 

@@ -14,6 +14,7 @@ from agents.rules.script.places import place_of, place_phrase, stands
 from agents.rules.script.talk import BUSINESS, LISTENING, Mode, Tone, address, business, mode_of
 from exeget.analysis import Mention, SceneSeen, Utterance
 
+_FAR = frozenset({"settlement", "land", "building", "water"})
 _MASTERS = 2
 """Shots that hold both speakers before each is seen alone."""
 
@@ -40,8 +41,9 @@ class Talk:
 def speech_draft(source: Source, beat: Beat, scene: SceneSeen, earlier: Sequence[Draft]) -> Draft:
     """The picture of one part of a speech."""
     talk = _talk(source, beat, scene, tuple(earlier))
-    place = _spoken_place(source, talk)
-    if place and (not source.visible(talk.speaker) or (beat.parts > 2 and beat.part > 0)):
+    alone = beat.part % 2 == 1 and not source.visible(talk.addressee)
+    place = _spoken_place(source, talk, anywhere=alone)
+    if place and (alone or not source.visible(talk.speaker) or (beat.parts > 2 and beat.part > 0)):
         return _vision(source, talk, place)
     if not source.visible(talk.speaker):
         return _without_speaker(source, talk)
@@ -73,8 +75,9 @@ def _speaker(source: Source, talk: Talk) -> Draft:
     who, many = named(source, talk.speaker), are_many(source, (talk.speaker,))
     addressee = source.mention(talk.addressee)
     tone: Tone = "prayer" if addressee is not None and addressee.nature == "deity" else talk.mode
+    said: Tone = "plea" if talk.mode == "plea" else tone
     if talk.beat.part == 0:
-        action = (*who, *address(source, talk.addressee, talk.mode, talk.answer, talk.beat.events, many))
+        action = (*who, *address(source, talk.addressee, said, talk.answer, talk.beat.events, many))
     else:
         action = (*who, *business(source, BUSINESS[tone], who, many, talk.shown))
     pair = {talk.speaker, talk.addressee}
@@ -124,12 +127,15 @@ def _vision(source: Source, talk: Talk, place: str) -> Draft:
     return Draft(talk.beat, talk.scene, (phrase,), "R-VISION", SPEECH_INTENTS["vision"], (), place, vision=place)
 
 
-def _spoken_place(source: Source, talk: Talk) -> str:
-    """A place that the words name, that is not here, and that the verse has not shown yet."""
+def _spoken_place(source: Source, talk: Talk, anywhere: bool) -> str:
+    """A place that the words name, that is not here, and that the verse has not shown yet.
+
+    One with a name of its own, or with `anywhere` any at all: who speaks to nobody in the picture sees it before them.
+    """
     shown = {draft.vision for draft in talk.earlier} | {talk.scene.place, talk.scene.inside}
     for mention in source.analysis.subjects:
         elsewhere = mention.presence == "spoken_of" and mention.name not in shown
-        shape = mention.nature in ("settlement", "land", "building") and mention.proper
+        shape = mention.nature in _FAR and (mention.proper or anywhere)
         if elsewhere and shape and source.subject(mention.name) is not None and _said(source, talk.beat, mention):
             return mention.name
     return ""

@@ -46,13 +46,13 @@ class Structure:
     lines: tuple[Line, ...]
 
 
-def distinct(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def distinct(source: Source, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts without twins: words whose picture was there before are heard over the shot that stands."""
     kept: list[Draft] = []
     for draft in drafts:
         if kept and any(_twin(draft, other) for other in kept):
             last = kept[-1]
-            kept[-1] = replace(last, beat=together(last.beat, draft.beat))
+            kept[-1] = replace(last, beat=together(source, last.beat, draft.beat))
         else:
             kept.append(draft)
     return tuple(kept)

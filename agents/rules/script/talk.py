@@ -32,9 +32,9 @@ schweig schweigt wach wache wacht
 """
 _ORDERS = frozenset(_COMMANDS.split())
 _QUESTION_MARKS = ("?", "፧", "？", "؟", ";?")
-_ASKS: dict[Mode, tuple[str, str]] = {
+_ASKS: dict[Tone, tuple[str, str]] = {
     "question": ("ask", ""), "command": ("tell", ""), "plea": ("plead", "with"), "confession": ("speak", "to"),
-    "statement": ("speak", "to"),
+    "statement": ("speak", "to"), "prayer": ("pray", "to"),
 }  # fmt: skip
 """Verb and preposition before the one spoken to."""
 _OWN_VERBS = {
@@ -75,11 +75,11 @@ def mode_of(words: str) -> Mode:
     return "statement"
 
 
-def address(source: Source, addressee: str, mode: Mode, answer: bool, events: Sequence[Event], many: bool) -> Phrase:
+def address(source: Source, addressee: str, tone: Tone, answer: bool, events: Sequence[Event], many: bool) -> Phrase:
     """`asks Jonah`: the text's own verb where it is one a picture can show, else the tone's."""
     own = next((event.verb for event in reversed(events) if is_saying(event) and event.verb in _OWN_VERBS), "")
     verb, to = (
-        (own, _OWN_VERBS[own]) if own else ("answer", "") if answer and mode in ("statement", "confession") else _ASKS[mode]
+        (own, _OWN_VERBS[own]) if own else ("answer", "") if answer and tone in ("statement", "confession") else _ASKS[tone]
     )
     nobody = source.mention(addressee) is None or source.subject(addressee) is None
     if nobody and verb == "tell":

@@ -1,16 +1,18 @@
 """Pictures of what is told: a draft for a beat of deeds, for words that tell of no deed, for a place alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from agents.rules.grammar.deeds import Deed, living
+from agents.rules.grammar.deeds import Deed, is_saying, living
 from agents.rules.grammar.links import is_here
-from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, listed, named
+from agents.rules.grammar.phrases import Phrase, are_many, by_rule, listed, named
 from agents.rules.grammar.sentences import tell, tellable
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import Beat
 from agents.rules.script.drafts import Draft, clauses
 from agents.rules.script.intents import intent_of
 from agents.rules.script.places import crew_of, place_of, place_phrase, seen_from_outside, stands
+from agents.rules.script.talk import address
 from agents.rules.script.unseen import effect_draft
 from exeget.analysis import Event, SceneSeen
 
@@ -27,7 +29,7 @@ def deed_draft(source: Source, beat: Beat, scene: SceneSeen, earlier: Sequence[D
     deed = source.deed(lead)
     if lead.doers and not source.seen(lead.doers) and deed in ("send", "call"):
         return effect_draft(source, beat, scene, lead, deed)
-    phrases = _sentences(source, beat, lead)
+    phrases = _sentences(source, beat, lead) or _speaking(source, lead)
     if not phrases:
         return _abstract(source, beat, scene, lead)
     people = source.seen(name for event in beat.events for name in _taking_part(event, deed))
@@ -51,7 +53,7 @@ def telling_draft(source: Source, beat: Beat, scene: SceneSeen) -> Draft:
     focus = (people or [name for name in names if name not in (scene.place, scene.inside)] or [""])[0]
     if not focus:
         return place_draft(source, beat, scene)
-    phrase = (*named(source, focus), *stands(source, focus, "R-PORTRAIT"), *_in_place(source, scene, focus))
+    phrase = (*named(source, focus), *stands(source, focus, "R-PORTRAIT"))
     return Draft(beat, scene, (phrase,), "R-PORTRAIT", intent_of(source, "state", focus), (focus,), focus)
 
 
@@ -74,6 +76,16 @@ def _sentences(source: Source, beat: Beat, lead: Event) -> tuple[Phrase, ...]:
     return (tell(source, told, aims),)
 
 
+def _speaking(source: Source, lead: Event) -> tuple[Phrase, ...]:
+    """Somebody is said to speak, and no words of theirs follow."""
+    doers = source.seen(lead.doers)
+    if not is_saying(lead) or not doers:
+        return ()
+    addressee = next((name for name in source.seen(lead.receivers) if living(source.mention(name))), "")
+    many = are_many(source, doers)
+    return ((*listed(source, doers), *address(source, addressee, "statement", False, (lead,), many)),)
+
+
 def _taking_part(event: Event, deed: Deed) -> tuple[str, ...]:
     """Who and what a picture of an event holds; a look, a thought or a tear only the face it shows on."""
     if deed in _ON_A_FACE and event.doers:
@@ -86,7 +98,7 @@ def _abstract(source: Source, beat: Beat, scene: SceneSeen, lead: Event) -> Draf
     doer = source.mention(lead.doers[0]) if lead.doers else None
     place = lead.place if source.subject(lead.place) else place_of(source, scene)
     if doer is None or doer.nature != "happening" or not place:
-        return place_draft(source, beat, scene)
+        return telling_draft(source, replace(beat, events=()), scene)
     bare = named(source, doer.name, " ")
     phrase = (*bare, *by_rule("lies on", "R-HAPPENING"), *named(source, place))
     on_screen = (place,) if source.visible(place) else ()
@@ -108,11 +120,3 @@ def _focus(source: Source, lead: Event, people: tuple[str, ...]) -> str:
     if source.deed(lead) in ("give", "break", "fall") and receivers and not living(source.mention(receivers[0])):
         return receivers[0]
     return next((name for name in (*source.seen(lead.doers), *receivers, *people)), "")
-
-
-def _in_place(source: Source, scene: SceneSeen, focus: str) -> Phrase:
-    place = scene.inside or scene.place
-    mention = source.mention(place)
-    if mention is None or place == focus or source.subject(place) is None:
-        return ()
-    return (Word("on" if mention.nature in ("vehicle", "water") else "in"), *named(source, place))
