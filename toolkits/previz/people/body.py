@@ -14,7 +14,6 @@ from toolkits.previz.people.sparse import Sparse
 from toolkits.previz.people.turns import Vector
 
 ARM_BONES = ("upperarm", "lowerarm", "hand", "index", "middle", "ring", "pinky", "thumb")
-HAND_BONES = ARM_BONES[2:]
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,6 @@ class Body:
     def on_arm(self) -> Floats:
         """(s,) share of each point that is arm."""
         return self.human.held_by(*ARM_BONES)
-
-    @cached_property
-    def on_hand(self) -> Floats:
-        """(s,) share that is hand."""
-        return self.human.held_by(*HAND_BONES)
 
     @cached_property
     def on_head(self) -> Floats:

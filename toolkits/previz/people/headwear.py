@@ -62,7 +62,7 @@ def _edge(cloth: Cloth, ways: Reals, body: Body) -> Reals:
 
 
 def _cap(skull: Skull, detail: Detail, edge: Callable[[Reals], Reals], off: float) -> Reals:
-    """(rows, columns, 3) a dome from the crown to an edge, `off` metres off the head."""
+    """(rows, columns, 3) a dome from the crown to an edge, there `off` metres off the head and on top half as much."""
     rows, columns = ROWS[detail], ROUND[detail]
     around = np.linspace(0, 2 * np.pi, columns, endpoint=False)
     fine = np.linspace(0.02, 2.0, 48)
@@ -72,7 +72,8 @@ def _cap(skull: Skull, detail: Detail, edge: Callable[[Reals], Reals], off: floa
     share = np.linspace(0, 1, rows)
     polar = (0.02 + (ends[None] - 0.02) * share[:, None]).ravel()
     ways = from_pole(UP, polar, np.tile(around, rows))
-    grid: Reals = (skull.centre + ways * (skull.reach(ways) + off)[:, None]).reshape(rows, columns, 3)
+    away = np.repeat(off * (0.55 + 0.45 * share), columns)
+    grid: Reals = (skull.centre + ways * (skull.reach(ways) + away)[:, None]).reshape(rows, columns, 3)
     return grid
 
 
@@ -128,7 +129,7 @@ def _falling(skull: Skull, detail: Detail, cloth: Cloth, dome: Reals, colour: Tr
         len(mine),
         False,
         give,
-        {"head": 0.016, "trunk": 0.045, "arm": 0.04},
+        {"head": 0.016, "trunk": 0.052, "arm": 0.045},
         drag=1.15,
         phase=float(body.identity.seed % 17),
     )

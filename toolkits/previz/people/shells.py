@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from toolkits.previz.mesh import Floats, Ints
+from toolkits.previz.mesh import Ints
 from toolkits.previz.people.bodice import arm_course, rolled, stocking, waist_of
 from toolkits.previz.people.body import Body
 from toolkits.previz.people.human import Detail
@@ -162,9 +162,3 @@ def _straps(body: Body, detail: Detail, at: Reals, way: Reals, colour: Triple) -
 
 def _some(piece: Piece | None) -> list[Piece]:
     return [] if piece is None else [piece]
-
-
-def covers_legs(body: Body, low: float, high: float) -> Floats:
-    """(s,) positive where close wear between two heights hides the skin."""
-    y = body.points[:, 1]
-    return ((y > low) & (y < high) & (body.on_arm < 0.2)).astype(np.float32)
