@@ -107,6 +107,7 @@ async def criticise(state: Heard, runtime: Runtime[Desk]) -> Criticised:
     inputs |= {f"{side}.json": sha for side, sha in (("before", state["before"]), ("after", state["after"])) if sha}
     made = await desk.run(Order("criticise", params, inputs=inputs), "critic")
     verdicts = desk.open(made.sha("verdicts.json"), Verdicts)
+    desk.views.show_text(desk.folder / "verdicts.json", made.sha("verdicts.json"))
     complaints = [f"{v.of}: {v.metric}: {v.evidence}" for v in verdicts.verdicts if v.result == "FAIL"]
     return {"critique": made.sha("verdicts.json"), "attempt": state.get("attempt", 0) + 1, "complaints": complaints}
 
