@@ -100,42 +100,44 @@ FEMALE = _words("woman female_person girl queen princess mother wife daughter si
 MALE = _words("man male_person boy king prince father husband son brother")
 # Where the vote over the senses misleads: general English of tales and scripture, in the sense a picture needs.
 SENSES = _words("""
-quay=land stairs=building staircase=building step=abstract pier=land pupil=person urchin=person school=building
-church=building berth=room cove=water inn=building veranda=room works=abstract decree=thing weeds=plant passage=room
-corridor=room compound=land queer=abstract seafaring=abstract rhine=water elbe=water danube=water main=water crown=thing
-ring=thing goblet=thing jewel=thing land=land country=land waters=water water=water sea=water deep=water depth=water
-flood=water wave=water billow=water stream=water tempest=weather whirlwind=weather darkness=light shadow=light
-shade=light dawn=light sun=light moon=light star=light daylight=light sunshine=light moonlight=light twilight=light
-sunset=light sunrise=light ray=light beam=light spark=light fire=light lot=thing fare=thing sacrifice=thing
-offering=thing robe=thing ash=thing sackcloth=thing wares=thing cargo=thing oar=thing mast=thing sail=thing net=thing
-bar=thing staff=thing rod=thing yoke=thing seed=thing dust=thing blood=thing gold=thing silver=thing voice=voice
-hand=body head=body face=body belly=room womb=body side=body eye=body heart=body mouth=body foot=body body=body
-breast=body lap=body bosom=body knee=body back=body hair=body arm=body finger=body tongue=body people=people crew=people
-folk=people host=people seed=thing generation=abstract kindred=people household=people company=people band=people
-mob=people congregation=people nation=people tribe=people family=people crowd=people multitude=people army=people
-audience=people couple=people pair=abstract group=abstract troop=people throng=people herd=animal flock=animal
-cattle=animal beast=animal creature=animal worm=animal hearth=building fireplace=building furnace=thing knob=thing
-main=water forth=abstract lot=thing way=abstract path=land harvest=happening city=settlement town=settlement
-village=settlement heaven=sky heavens=sky earth=land ground=land field=land garden=land vineyard=land wilderness=land
-desert=land threshing-floor=land floor=room house=building home=building tent=building temple=building booth=building
-tower=building wall=building gate=building door=thing window=thing roof=building stable=building palace=building
-prison=building cave=room hell=land grave=land tomb=building street=land road=land market=land court=building hall=room
-chamber=room hold=room cabin=room cellar=room deck=room ark=vehicle word=abstract life=abstract name=abstract
-thing=abstract day=abstract time=abstract night=abstract morning=abstract evening=abstract presence=abstract
-sight=abstract cause=abstract reason=abstract place=land fruit=food tree=plant stone=thing bread=food beginning=abstract
-end=abstract part=abstract sort=abstract matter=abstract hope=abstract rest=abstract sake=abstract one=abstract
-other=abstract fellow=person judge=person god=deity lord=person almighty=deity spirit=spirit jehovah=deity ghost=spirit
-angel=spirit devil=spirit demon=spirit fairy=spirit elf=spirit witch=person giant=person soul=abstract christ=person
-messiah=person master=person maid=person youth=person ancestor=person stranger=person neighbour=person neighbor=person
-enemy=person child=person man=person woman=person boy=person girl=person baby=person sleeper=person rider=person
-kind=abstract evil=abstract good=abstract wickedness=abstract anger=abstract grief=abstract mercy=abstract pity=abstract
-law=abstract power=abstract glory=abstract peace=abstract truth=abstract war=happening battle=happening feast=happening
-famine=happening plague=happening wedding=happening funeral=happening fast=happening storm=weather fight=happening
-dance=happening song=abstract music=abstract party=happening sermon=abstract prayer=abstract vow=abstract valley=land
-mount=land mountain=land hill=land rock=land island=land coast=land shore=land strand=land bank=land beach=land
-cliff=land middle=abstract midst=abstract top=abstract bottom=abstract corner=room line=abstract point=abstract
-number=abstract world=land north=abstract south=abstract east=abstract west=abstract border=land region=land
-wind=weather breeze=weather rain=weather snow=weather cloud=weather mist=weather fog=weather thunder=weather
+oak=plant beech=plant fir=plant spruce=plant birch=plant elm=plant pine=plant willow=plant palm=plant cedar=plant
+maple=plant poplar=plant alder=plant heath=land moor=land swamp=land glacier=land crossroads=land plain=land
+being=person quay=land stairs=building staircase=building step=abstract pier=land pupil=person urchin=person
+school=building church=building berth=room cove=water inn=building veranda=room works=abstract decree=thing weeds=plant
+passage=room corridor=room compound=land queer=abstract seafaring=abstract rhine=water elbe=water danube=water
+main=water crown=thing ring=thing goblet=thing jewel=thing land=land country=land waters=water water=water sea=water
+deep=water depth=water flood=water wave=water billow=water stream=water tempest=weather whirlwind=weather darkness=light
+shadow=light shade=light dawn=light sun=light moon=light star=light daylight=light sunshine=light moonlight=light
+twilight=light sunset=light sunrise=light ray=light beam=light spark=light fire=light lot=thing fare=thing
+sacrifice=thing offering=thing robe=thing ash=thing sackcloth=thing wares=thing cargo=thing oar=thing mast=thing
+sail=thing net=thing bar=thing staff=thing rod=thing yoke=thing seed=thing dust=thing blood=thing gold=thing
+silver=thing voice=voice hand=body head=body face=body belly=room womb=body side=body eye=body heart=body mouth=body
+foot=body body=body breast=body lap=body bosom=body knee=body back=body hair=body arm=body finger=body tongue=body
+people=people crew=people folk=people host=people seed=thing generation=abstract kindred=people household=people
+company=people band=people mob=people congregation=people nation=people tribe=people family=people crowd=people
+multitude=people army=people audience=people couple=people pair=abstract group=abstract troop=people throng=people
+herd=animal flock=animal cattle=animal beast=animal creature=animal worm=animal hearth=building fireplace=building
+furnace=thing knob=thing main=water forth=abstract lot=thing way=abstract path=land harvest=happening city=settlement
+town=settlement village=settlement heaven=sky heavens=sky earth=land ground=land field=land garden=land vineyard=land
+wilderness=land desert=land threshing-floor=land floor=room house=building home=building tent=building temple=building
+booth=building tower=building wall=building gate=building door=thing window=thing roof=building stable=building
+palace=building prison=building cave=room hell=land grave=land tomb=building street=land road=land market=land
+court=building hall=room chamber=room hold=room cabin=room cellar=room deck=room ark=vehicle word=abstract life=abstract
+name=abstract thing=abstract day=abstract time=abstract night=abstract morning=abstract evening=abstract
+presence=abstract sight=abstract cause=abstract reason=abstract place=land fruit=food tree=plant stone=thing bread=food
+beginning=abstract end=abstract part=abstract sort=abstract matter=abstract hope=abstract rest=abstract sake=abstract
+one=abstract other=abstract fellow=person judge=person god=deity lord=person almighty=deity spirit=spirit jehovah=deity
+ghost=spirit angel=spirit devil=spirit demon=spirit fairy=spirit elf=spirit witch=person giant=person soul=abstract
+christ=person messiah=person master=person maid=person youth=person ancestor=person stranger=person neighbour=person
+neighbor=person enemy=person child=person man=person woman=person boy=person girl=person baby=person sleeper=person
+rider=person kind=abstract evil=abstract good=abstract wickedness=abstract anger=abstract grief=abstract mercy=abstract
+pity=abstract law=abstract power=abstract glory=abstract peace=abstract truth=abstract war=happening battle=happening
+feast=happening famine=happening plague=happening wedding=happening funeral=happening fast=happening storm=weather
+fight=happening dance=happening song=abstract music=abstract party=happening sermon=abstract prayer=abstract
+vow=abstract valley=land mount=land mountain=land hill=land rock=land island=land coast=land shore=land strand=land
+bank=land beach=land cliff=land middle=abstract midst=abstract top=abstract bottom=abstract corner=room line=abstract
+point=abstract number=abstract world=land north=abstract south=abstract east=abstract west=abstract border=land
+region=land wind=weather breeze=weather rain=weather snow=weather cloud=weather mist=weather fog=weather thunder=weather
 lightning=weather hail=weather frost=weather dew=weather rainbow=light smoke=weather gale=weather heat=weather
 cold=weather air=sky sky=sky firmament=sky bush=plant reed=plant grass=plant gourd=plant lily=plant rose=plant
 thorn=plant leaf=plant branch=plant wood=plant forest=land grove=plant meadow=land park=land swamp=land orchard=land

@@ -24,7 +24,10 @@ SEXES: dict[str, Sex] = {"f": "female", "m": "male"}
 def age(one: Gathered) -> Age:
     """By noun or trait; of a grown person nobody says more."""
     words = {*one.nouns, *one.traits}
-    return next((years for years, signs in AGES.items() if words & signs), "adult")
+    for years, signs in AGES.items():
+        if words & signs:
+            return years
+    return "adult"
 
 
 def sex(one: Gathered) -> Sex:

@@ -83,12 +83,18 @@ def _phases(one: Gathered, wear: Wear | None) -> list[SubjectPhase]:
     for verse, change in one.changes:
         if phases[-1].name in DRYING and not _same_chapter(phases[-1].since, verse):
             phases.append(_dry_again(one, phases[-1].since, wear))
+        since = _begins(one, verse)
         shown = changed(wear, change) if wear is not None else None
-        if (shown is not None or change in LASTING) and phases[-1].name != change and verse != phases[-1].since:
-            phases.append(SubjectPhase(name=change, since=verse, wear=shown or phases[-1].wear, changes=(change,)))
+        if (shown is not None or change in LASTING) and phases[-1].name != change and since != phases[-1].since:
+            phases.append(SubjectPhase(name=change, since=since, wear=shown or phases[-1].wear, changes=(change,)))
     if phases[-1].name in DRYING and not _same_chapter(phases[-1].since, one.verses[-1]):
         phases.append(_dry_again(one, phases[-1].since, wear))
     return phases
+
+
+def _begins(one: Gathered, verse: str) -> str:
+    """The verse of the change; who changes in the verse he enters with is first seen as he was."""
+    return one.verses[1] if verse == one.verses[0] and len(one.verses) > 1 else verse
 
 
 def _dry_again(one: Gathered, since: str, wear: Wear | None) -> SubjectPhase:

@@ -46,7 +46,9 @@ def feeling_words() -> dict[str, Mood]:
                 table[word] = known
     for word in PLAIN:
         table.pop(word, None)
-    return table | {word: mood for mood, words in WORDS.items() for word in words.split()}
+    for felt, own in WORDS.items():
+        table.update(dict.fromkeys(own.split(), felt))
+    return table
 
 
 def feelings(words: Sequence[str]) -> Counter[Mood]:
@@ -68,5 +70,5 @@ def mood(page: Page, done: Sequence[Deed]) -> tuple[Mood, ...]:
             weight[BY_FIELD[deed.field]] += int(8 * near)
     if any(piece.turn is not None and piece.turn.speaker and piece.turn.speaker.sort == "deity" for piece in page.pieces):
         weight["awe"] += 8
-    found = [one for one, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))]
-    return tuple(found[:MOST]) or ("calm",)
+    found: list[Mood] = [one for one, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))]
+    return tuple(found[:MOST]) if found else ("calm",)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol
+from typing import Protocol, cast
 
 from HanTa import HanoverTagger  # type: ignore[import-untyped]  # ships no types
 
@@ -56,8 +56,7 @@ class Word:
 @cache
 def tagger() -> Tagger:
     """The one tagger of the process."""
-    found: Tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-    return found
+    return cast("Tagger", HanoverTagger.HanoverTagger("morphmodel_ger.pgz"))
 
 
 def read_german(text: str) -> list[Word]:

@@ -226,7 +226,8 @@ def _deity(word: Word) -> str:
 
 def _owner(word: Word, k: int) -> Found:
     low = word.norm.lower()
-    pronoun, sex = next(((p, s) for stem, (p, s) in OWNERS.items() if low.startswith(stem)), ("they", ""))
+    they: tuple[Pronoun, str] = ("they", "")
+    pronoun, sex = next((meant for stem, meant in OWNERS.items() if low.startswith(stem)), they)
     phrase = Phrase(_span([word]), word.raw, pronoun=pronoun, sex=sex, many=pronoun in ("we", "they"), role="owner")
     return Found(phrase, k, "g")
 

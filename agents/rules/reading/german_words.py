@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from agents.rules.reading.names import given_sex
 from agents.rules.reading.nouns import listed, noun, shipped
 from agents.rules.reading.wordlists import words
 
@@ -38,6 +39,8 @@ def _old(word: str) -> str:
 @cache
 def german_noun(form: str) -> German | None:
     """The entry of a noun in any case and number: by its own form, as a diminutive, or by its last part."""
+    if given_sex(form) and not is_listed(form):  # Ruth is no Rute
+        return None
     low = _old(form)
     found = _inflected("n", low) or (_inflected("n", low[:-1] + "en") if low.endswith("hn") else None)
     if found is not None:
@@ -69,6 +72,8 @@ def _inflected(pos: str, low: str) -> German | None:
         if ending and not low.endswith(ending):
             continue
         stem = low.removesuffix(ending) if ending else low
+        if ending == "n" and not stem.endswith(("e", "el", "er")):
+            continue
         for candidate in (stem, stem + "e"):
             if len(candidate) < 2:
                 continue

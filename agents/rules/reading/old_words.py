@@ -1,6 +1,7 @@
 """Words of the seventeenth century in the form that a parser of today's English knows; offsets stay the source's."""
 
 import re
+from collections.abc import Sequence
 
 from agents.rules.reading.nouns import noun
 from agents.rules.reading.verbs import is_verb
@@ -26,7 +27,7 @@ ENDING = re.compile(r"([a-z]{2,})(est|eth)")
 BECAUSE_BEFORE = words("the he she they it there i we you thou ye god")
 
 
-def is_old(words: list[str]) -> bool:
+def is_old(words: Sequence[str]) -> bool:
     """Whether a text speaks so: one word in a hundred is such a mark."""
     marks = sum(word.lower() in MARKS for word in words)
     return marks > 0 and marks * 100 >= len(words)

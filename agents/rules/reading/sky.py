@@ -19,7 +19,7 @@ CLOCK: dict[TimeOfDay, str] = {
     "night": "night midnight moonlight moonbeam",
     "day": "daylight",
 }
-TIMES = {word: time for time, words in CLOCK.items() for word in words.split()}
+TIMES: dict[str, TimeOfDay] = {word: time for time, words in CLOCK.items() for word in words.split()}
 SKIES: dict[Weather, str] = {
     "storm": "storm tempest gale hurricane thunder lightning whirlwind blizzard thunderstorm",
     "wind": "wind breeze gust draught",
@@ -38,7 +38,7 @@ LIKE_IT: dict[str, Weather] = {
     "scorching": "heat",
 }  # fmt: skip
 """Adjectives that tell the weather."""
-WEATHERS = {word: weather for weather, words in SKIES.items() for word in words.split()}
+WEATHERS: dict[str, Weather] = {word: weather for weather, words in SKIES.items() for word in words.split()}
 RANK: dict[Weather, int] = {
     "storm": 3,
     "snow": 2,
