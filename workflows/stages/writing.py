@@ -100,7 +100,7 @@ async def criticise(state: Heard, runtime: Runtime[Desk]) -> Criticised:
     before, after = desk.book.neighbours(desk.verse)
     params = CriticParams(
         verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
-        cast=cast_for(desk, desk.open(state["register"], Register)),
+        cast=cast_for(desk, desk.open(state["register"], Register)), rate=desk.book.story.rate,
     )  # fmt: skip
     papers = {"analysis": state["analysis"], "drehbuch": state["drehbuch"], "regie": state["regie"], "sound": state["sound"]}
     inputs = {f"{name}.json": sha for name, sha in papers.items()}
