@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from agents.rules.direction.acting import actors_of
+from agents.rules.direction.acting import actors_of, lies_down
 from agents.rules.direction.blocking import Floor, approach, floor_of, placements
 from agents.rules.direction.camera import Set, camera, chosen, move_of
 from agents.rules.direction.hearing import sound_of
@@ -63,7 +63,8 @@ def direct(params: DirectParams, drehbuch: Drehbuch, analysis: Analysis) -> Regi
     for situation in situations:
         floor = floors[situation.scene.id]
         first = all(other.situation.scene.id != situation.scene.id for other in filmed)
-        taken = chosen(situation, floor, params.look, [other.taken for other in filmed], first)
+        lying = lies_down(situation.focus, filmed)
+        taken = chosen(situation, floor, params.look, [other.taken for other in filmed], first, lying)
         shot = _shot(situation, floor, params, filmed, taken)
         filmed.append(Filmed(situation, taken, shot.model_copy(update={"hero_moment": shot.id == hero})))
     shots = tuple(other.shot for other in filmed)
@@ -128,7 +129,8 @@ def _places(situation: Situation) -> tuple[str, str]:
     shown = [subject for subject in map(situation.named, situation.shot.on_screen) if subject is not None]
     lands = (s.id for s in shown if s.kind == "environment" and s.nature not in ("weather", "light"))
     sets = (s.id for s in shown if s.kind == "set_environment" and not situation.is_vision)
-    return scene.place or next(lands, "open ground"), scene.inside or next(sets, "")
+    inside = "" if situation.afloat else scene.inside or next(sets, "")
+    return scene.place or next(lands, "open ground"), inside
 
 
 def _role(situation: Situation) -> str:
@@ -153,9 +155,11 @@ def _about(situation: Situation, props: Sequence[Subject]) -> Literal["actor", "
     focus = situation.focus
     if focus is not None and focus.kind == "prop":
         return "prop"
+    if focus is not None and focus.kind != "actor":
+        return "environment"
     if situation.actors:
-        return "actor" if focus is None or focus.kind == "actor" else "mixed"
-    return "prop" if props and focus is None else "environment"
+        return "mixed" if props and focus is None else "actor"
+    return "prop" if props else "environment"
 
 
 def _angle(pitch: float) -> str:

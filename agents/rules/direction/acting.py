@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agents.rules.direction.blocking import Floor, near_mark, path_of
-from agents.rules.direction.bodies import CARRIED_ON, feeling_of, pose_of, sentence_about
+from agents.rules.direction.bodies import CARRIED_ON, SEATS, UPPER_BODY, feeling_of, pose_of, sentence_about
 from agents.rules.direction.setups import Filmed
 from agents.rules.direction.situation import Situation
 from exeget.shot import Actor
@@ -24,25 +24,33 @@ def actors_of(situation: Situation, floor: Floor, filmed: Sequence[Filmed]) -> t
 
 def _actor(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject: Subject) -> Actor:
     script, events = situation.shot, situation.events_of(subject)
-    deed = situation.deed if events else None
     mark, path = path_of(situation, subject, near_mark(situation, floor, subject))
     return Actor(
         subject_id=subject.id,
         phase=subject.phase_at(situation.source.verse.key).name,
         focus="primary" if _is_chief(situation, subject) else "secondary",
         action=sentence_about(subject, script.action).strip(" ."),
-        pose=pose_of(
-            subject,
-            script.action,
-            situation.lead if situation.lead in events else None,
-            deed,
-            subject.id in situation.speakers,
-            _idle(situation, floor, filmed, subject),
-        ),
+        pose=_pose(situation, floor, filmed, subject),
         emotion=feeling_of(subject, script.action, events, situation.source.analysis.mood[0]),
         position=mark,
         path=path,
     )
+
+
+def _pose(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject: Subject) -> Pose:
+    """What the body does; who rides on rides, whatever the hands do meanwhile."""
+    if situation.afloat and subject is situation.focus:
+        return "swim"
+    events, idle = situation.events_of(subject), _idle(situation, floor, filmed, subject)
+    lead, deed = (situation.lead if situation.lead in events else None), (situation.deed if events else None)
+    pose = pose_of(subject, situation.shot.action, lead, deed, subject.id in situation.speakers, idle)
+    return idle if idle in SEATS and pose in UPPER_BODY and deed != "rise" else pose
+
+
+def lies_down(subject: Subject | None, filmed: Sequence[Filmed]) -> bool:
+    """Whether somebody was last seen lying."""
+    poses = [actor.pose for other in filmed for actor in other.shot.actors if subject and actor.subject_id == subject.id]
+    return bool(poses) and poses[-1] in ("lie", "sleep")
 
 
 def _idle(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject: Subject) -> Pose:
@@ -50,9 +58,6 @@ def _idle(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject:
     before = [actor.pose for other in filmed for actor in other.shot.actors if actor.subject_id == subject.id]
     if before and before[-1] in CARRIED_ON:
         return before[-1]
-    place = situation.named(situation.scene.place)
-    if subject.nature == "animal" and place is not None and place.nature == "water":
-        return "swim"
     return "brace" if situation.scene.weather == "storm" and floor.anchor == "deck" else "stand"
 
 

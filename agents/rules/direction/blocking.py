@@ -54,6 +54,8 @@ def side_of(floor: Floor, subject: Subject | None) -> int:
 def near_mark(situation: Situation, floor: Floor, actor: Subject) -> Mark:
     """The actor's mark; who touches or strikes somebody stands before them, at the reach of an arm."""
     mark, lead = floor.marks[actor.id], situation.lead
+    if situation.afloat and actor is situation.focus:
+        return Mark(facing_deg=60.0)
     if situation.deed not in _AT_REACH or lead is None or not situation.events_of(actor):
         return mark
     other = next((s for name in lead.receivers if (s := situation.source.subject(name)) and s.id in floor.marks), None)

@@ -1,6 +1,8 @@
 """What bodies do: a pose for a verb, a feeling for a verb, read from the sentence that stands in the Drehbuch."""
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from agents.rules.grammar.deeds import Deed
 from agents.rules.grammar.english import stems, words_of
@@ -23,11 +25,14 @@ _POSES: dict[Pose, str] = {
     "work": "work glean reap dig toil make build cook wash cut",
     "stand": "stand wait rise wake remain stop",
 }  # fmt: skip
+_SIGNS: dict[str, Pose] = {
+    "asleep": "sleep", "lots": "crouch", "vow": "pray", "vows": "pray", "sacrifice": "pray", "hold on": "brace",
+    "holds on": "brace",
+}  # fmt: skip
+"""Words that say more of a body than the verb does."""
 _IDIOMS: dict[str, Pose] = {
-    "asleep": "sleep", "lots": "crouch", "vows": "pray", "sacrifice": "pray", "listens": "look", "listen": "look",
-    "hold on": "brace", "holds on": "brace", "look up": "look", "looks up": "look", "takes hold": "hold", "lift up": "hold",
-    "lifts up": "hold",
-    "takes": "reach", "take": "reach", "gives": "reach", "give": "reach", "lifts": "hold", "lift": "hold",
+    "listens": "look", "listen": "look", "look up": "look", "looks up": "look", "takes hold": "hold", "lift up": "hold",
+    "lifts up": "hold", "takes": "reach", "take": "reach", "gives": "reach", "give": "reach", "lifts": "hold", "lift": "hold",
     "reaches out": "reach",
 }  # fmt: skip
 _BY_DEED: dict[Deed, Pose] = {
@@ -47,6 +52,9 @@ _CARRIED: frozenset[Mood] = frozenset({"fear", "sorrow", "joy", "anger", "tender
 
 CARRIED_ON: frozenset[Pose] = frozenset({"row", "ride", "sit", "lie", "sleep", "kneel", "hold", "swim", "crouch", "work"})
 """Poses that go on until somebody does something else."""
+SEATS: frozenset[Pose] = frozenset({"ride", "row", "sit", "swim"})
+UPPER_BODY: frozenset[Pose] = frozenset({"speak", "look", "hold", "stand", "point"})
+"""What one does without getting up from a seat: the seat is what is seen."""
 
 
 def pose_of(subject: Subject, action: str, lead: Event | None, deed: Deed | None, speaking: bool, idle: Pose) -> Pose:
@@ -56,13 +64,25 @@ def pose_of(subject: Subject, action: str, lead: Event | None, deed: Deed | None
     the place makes of them.
     """
     said = sentence_about(subject, action)
-    for idiom, pose in _IDIOMS.items():
-        if re.search(rf"\b{idiom}\b", said):
-            return pose
-    for word in ([lead.verb] if lead else []) + words_of(said):
-        for form in stems(word):
-            if form in _poses():
-                return _poses()[form]
+    verbs = [lead.verb] if lead and said else []
+    return (
+        _by_words(_SIGNS, said)
+        or _by_verbs(verbs)
+        or _by_words(_IDIOMS, said)
+        or _by_verbs(words_of(said))
+        or _by_deed(deed, speaking, idle)
+    )
+
+
+def _by_words(table: Mapping[str, Pose], said: str) -> Pose | None:
+    return next((pose for words, pose in table.items() if re.search(rf"\b{words}\b", said)), None)
+
+
+def _by_verbs(words: Iterable[str]) -> Pose | None:
+    return next((_poses()[form] for word in words for form in sorted(stems(word)) if form in _poses()), None)
+
+
+def _by_deed(deed: Deed | None, speaking: bool, idle: Pose) -> Pose:
     if deed is not None and deed in _BY_DEED:
         return _BY_DEED[deed]
     return "speak" if speaking and idle == "stand" else idle
@@ -88,5 +108,6 @@ def sentence_about(subject: Subject, action: str) -> str:
     return ""
 
 
+@cache
 def _poses() -> dict[str, Pose]:
     return {verb: pose for pose, verbs in _POSES.items() for verb in verbs.split()}

@@ -18,6 +18,7 @@ _EYES: dict[Age, float] = {"child": 1.0, "young": 1.55, "adult": 1.62, "old": 1.
 _FACES: frozenset[ShotSize] = frozenset(
     {"medium", "medium_close_up", "close_up", "extreme_close_up", "over_shoulder", "two_shot"}
 )
+_NEAR: frozenset[ShotSize] = frozenset({"medium_close_up", "close_up", "extreme_close_up"})
 _OVER_SHOULDER = 38.0
 _FARTHEST_ROUND = 70.0
 """Degrees round the one who leaves when somebody else stays in the picture: the line between them is not crossed."""
@@ -51,6 +52,8 @@ def coverage_of(situation: Situation) -> Coverage:
         row = coverage.DEEDS[situation.deed]
         if focus is not None and (focus.kind == "prop") != (row.sizes == coverage.THING.sizes):
             return replace(row, sizes=coverage.THING.sizes if focus.kind == "prop" else coverage.HANDS)
+        if situation.deed == "send" and focus is not None and focus.kind == "actor":
+            return replace(row, sizes=coverage.MOTION)
         crowd = focus is not None and focus.kind == "actor" and focus.many and row.sizes[0] in ("close_up", "medium_close_up")
         return coverage.CROWD if crowd else row
     if focus is not None and focus.kind == "actor":
@@ -58,10 +61,13 @@ def coverage_of(situation: Situation) -> Coverage:
     return coverage.PLACE
 
 
-def chosen(situation: Situation, floor: Floor, look: Look, earlier: Sequence[Set], first_of_scene: bool) -> Set:
-    """The camera of a shot, knowing the ones before it in the verse."""
+def chosen(
+    situation: Situation, floor: Floor, look: Look, earlier: Sequence[Set], first_of_scene: bool, lying: bool = False
+) -> Set:
+    """The camera of a shot, knowing the ones before it in the verse; who lies down is seen with the ground they lie on."""
     row = coverage_of(situation)
     subject = None if situation.is_vision or _is_land(situation.focus) else situation.focus
+    row = replace(row, sizes=coverage.LYING) if lying and row.sizes[0] in _NEAR else row
     size = _size(row, situation, earlier, first_of_scene)
     made = frame(size, subject, look.lens_habit, situation.scene.heading.startswith("INT"))
     yaw = _yaw(row, situation, floor, subject, earlier, made.size)

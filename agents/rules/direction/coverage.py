@@ -21,11 +21,13 @@ class Coverage:
 
 
 _NATURE: tuple[ShotSize, ...] = ("extreme_wide", "wide", "full", "medium_wide")
-_MOTION: tuple[ShotSize, ...] = ("wide", "full", "medium_wide", "extreme_wide")
+MOTION: tuple[ShotSize, ...] = ("wide", "full", "medium_wide", "extreme_wide")
 HANDS: tuple[ShotSize, ...] = ("medium", "medium_wide", "medium_close_up", "full")
 _FACE: tuple[ShotSize, ...] = ("medium_close_up", "close_up", "medium", "extreme_close_up")
 _THING: tuple[ShotSize, ...] = ("insert", "close_up", "medium_close_up", "medium")
 _BODY: tuple[ShotSize, ...] = ("full", "medium_wide", "medium", "wide")
+
+LYING: tuple[ShotSize, ...] = ("medium", "medium_wide", "full", "wide")
 
 DEEDS: dict[Deed, Coverage] = {
     "weather": Coverage(_NATURE, "handheld", -4, 0, "the world fills the frame and shakes it"),
@@ -33,9 +35,9 @@ DEEDS: dict[Deed, Coverage] = {
     "shine": Coverage(_NATURE, "tilt", 2, 0, "the look goes where the light comes from"),
     "call": Coverage(("wide", "medium_wide", "medium", "full"), "crane", -14, 0, "small under what comes from above"),
     "send": Coverage(_NATURE, "push_in", -5, 0, "nearer to what nobody is seen to send"),
-    "arrive": Coverage(_MOTION, "follow", 0, 25, "body and place together, at the pace of the one who comes"),
+    "arrive": Coverage(MOTION, "follow", 0, 25, "body and place together, at the pace of the one who comes"),
     "travel": Coverage(("full", "wide", "medium_wide", "extreme_wide"), "track", 0, 20, "the motion crosses the frame"),
-    "depart": Coverage(_MOTION, "static", 0, 150, "from behind, and the distance is let grow"),
+    "depart": Coverage(MOTION, "static", 0, 150, "from behind, and the distance is let grow"),
     "rise": Coverage(_BODY, "tilt", 4, 15, "rising needs the whole body"),
     "climb": Coverage(_BODY, "tilt", 8, 20, "upward, with the one who climbs"),
     "fall": Coverage(("close_up", "medium", "full", "insert"), "tilt", -10, 10, "down to where it stops"),

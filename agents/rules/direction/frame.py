@@ -17,7 +17,7 @@ _BODY: dict[ShotSize, float] = {
 """Height of the picture in heights of the one it is about: a close-up holds a quarter of a body, a full shot all and air."""
 _PLACE: dict[ShotSize, float] = {
     "extreme_close_up": 0.5, "close_up": 1.5, "insert": 1.0, "medium_close_up": 3.0, "medium": 5.0, "over_shoulder": 5.0,
-    "two_shot": 5.0, "medium_wide": 8.0, "full": 12.0, "wide": 22.0, "point_of_view": 16.0, "extreme_wide": 55.0,
+    "two_shot": 5.0, "medium_wide": 8.0, "full": 12.0, "wide": 20.0, "point_of_view": 16.0, "extreme_wide": 40.0,
 }  # fmt: skip
 """Metres of a place that the picture is high, at what it looks at."""
 _LENS: dict[ShotSize, int] = {

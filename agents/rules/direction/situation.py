@@ -91,6 +91,13 @@ class Situation:
         """Whether the place is only spoken of."""
         return "(VISION)" in self.scene.heading
 
+    @property
+    def afloat(self) -> bool:
+        """Whether the shot is about a beast of the water, which is not on the ship that the scene is on."""
+        place = self.named(self.scene.place)
+        focus = self.focus
+        return focus is not None and focus.nature == "animal" and place is not None and place.nature == "water"
+
     def named(self, subject_id: SubjectId | None) -> Subject | None:
         """The subject of an id."""
         return self.subjects.get(subject_id) if subject_id else None

@@ -92,6 +92,7 @@ _INTRANSITIVE = frozenset(
         "tremble", "happen", "be", "become", "do", "remain", "wait", "kneel", "climb", "march", "sink",
     }
 )  # fmt: skip
+_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should", "must", "ought"})
 _SAYING = frozenset({"say", "answer", "ask", "reply", "speak", "tell", "call", "cry", "respond", "shout", "whisper", "exclaim"})
 
 
@@ -122,9 +123,14 @@ def is_bodily(verb: str) -> bool:
     return verb in _BODILY
 
 
+def is_modal(verb: str) -> bool:
+    """Whether a verb only says that something can or must be; alone it shows nothing but that it fails."""
+    return verb in _MODALS
+
+
 def is_transitive(verb: str) -> bool:
     """Whether it can be done to somebody: one is seized, but one is not gone."""
-    return verb not in _INTRANSITIVE
+    return verb not in _INTRANSITIVE and verb not in _MODALS
 
 
 def is_saying(event: Event) -> bool:

@@ -28,9 +28,9 @@ WORDS: dict[str, str] = {
     "R-KNOW": "look looks understand understands",
     "R-PLACE": "the place lies moves stands waits hangs shines rides move stand wait hang shine ride lie",
     "R-PORTRAIT": "stands stand waits lies lie moves shines hangs rides",
-    "R-SPEECH": "ask asks tell tells plead pleads pray prays speak speaks answer answers listen listens stare stares look looks "
-    "up away down around do does not move wait waits for an answer lean leans closer point points the way step steps reach "
-    "reaches out bow bows breathe breathes stand stands still",
+    "R-SPEECH": "ask asks tell tells plead pleads pray prays speak speaks answer answers listen listens stare stares look "
+    "looks up away down around do does not move wait waits for an answer lean leans closer point points the way step steps "
+    "reach reaches out bow bows breathe breathes stand stands still",
     "R-BUSINESS": "turn turns sit sits walk walks hand hands face faces eye eyes head voice silent silence",
 }  # fmt: skip
 """R-BUSINESS is for writers who are not rules: what any body in a picture has and does."""

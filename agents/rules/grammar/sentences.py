@@ -2,7 +2,7 @@
 
 import re
 
-from agents.rules.grammar.deeds import is_bodily, is_saying, is_transitive, living
+from agents.rules.grammar.deeds import is_bodily, is_modal, is_saying, is_transitive, living
 from agents.rules.grammar.english import SYNONYMS, gerund, participle, stems, third_person, words_of
 from agents.rules.grammar.links import by_pronoun, seen_in
 from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, by_verse, listed, named
@@ -23,7 +23,6 @@ _WEATHER_DOES = {
     "flood": "rises",
     "breeze": "blows", "whirlwind": "spins", "earthquake": "shakes", "frost": "lies", "heat": "lies",
 }  # fmt: skip
-_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should", "must", "ought"})
 _MOVED = frozenset({"displease", "please", "frighten", "terrify", "astonish", "amaze", "comfort", "trouble"})
 """What somebody is when nobody is said to do it to them: `it displeased him`."""
 _EMPTY = frozenset({"do", "have", "let", "cause", "get", "begin"})
@@ -43,6 +42,8 @@ def tell(source: Source, events: tuple[Event, ...], aims: tuple[Event, ...]) -> 
 def tellable(source: Source, event: Event) -> bool:
     """Whether a sentence can be made of an event: somebody or something that may be seen does or suffers it."""
     doers = source.seen(event.doers)
+    if is_modal(event.verb):
+        return event.negated and bool(doers)
     if is_saying(event) or event.verb in _EMPTY:
         return bool(doers) and bool(tail(source, event) or (source.lang != "en" and complements(source, event)))
     if is_bodily(event.verb):
@@ -67,7 +68,7 @@ def predicate(source: Source, event: Event, base: bool = False) -> Phrase:
         return (*by_rule(weather_does(doer.noun or doer.name), "R-WEATHER"), *complements(source, event))
     if source.deed(event) == "calm":
         return by_rule("grow calm" if many else "grows calm", "R-CALM")
-    if event.negated and event.verb in _MODALS:
+    if is_modal(event.verb):
         return by_rule("fail" if many else "fails", "R-FAIL")
     if nearly(source, event):
         return (

@@ -119,12 +119,19 @@ def _mentioned(source: Source, event: Event, mention: Mention, seen: Evidence) -
     low, own = said.lower(), mention.name in event.doers
     if not by_pronoun(seen):
         predicate = event.verb == "be" and low.startswith(("a ", "an "))
-        return () if own and not predicate else by_verse(_modern(said), source.verse.key)
+        itself = own and not predicate and _calls(mention, said)
+        return () if itself else by_verse(_modern(said), source.verse.key)
     if low in ("his", "her", "their", "its", "my", "our") or (mention.nature == "deity" and not own):
         return (Word(low),)
     if own:
         return () if low in ("he", "she", "it", "they", "we", "i") else (Word(_reflexive(source, mention)),)
     return named(source, mention.name)
+
+
+def _calls(mention: Mention, said: str) -> bool:
+    """Whether words call a mention by its name or noun: `their voice` is not the daughters."""
+    names = words_of(" ".join((mention.name, mention.noun, *mention.names.values())))
+    return any(same_word(word, name) for word in words_of(said) for name in names)
 
 
 def _reflexive(source: Source, mention: Mention) -> str:

@@ -41,7 +41,8 @@ class Talk:
 def speech_draft(source: Source, beat: Beat, scene: SceneSeen, earlier: Sequence[Draft]) -> Draft:
     """The picture of one part of a speech."""
     talk = _talk(source, beat, scene, tuple(earlier))
-    alone = beat.part % 2 == 1 and not source.visible(talk.addressee)
+    addressee = source.mention(talk.addressee)
+    alone = beat.part % 2 == 1 and addressee is not None and addressee.nature == "deity"
     place = _spoken_place(source, talk, anywhere=alone)
     if place and (alone or not source.visible(talk.speaker) or (beat.parts > 2 and beat.part > 0)):
         return _vision(source, talk, place)
@@ -130,7 +131,7 @@ def _vision(source: Source, talk: Talk, place: str) -> Draft:
 def _spoken_place(source: Source, talk: Talk, anywhere: bool) -> str:
     """A place that the words name, that is not here, and that the verse has not shown yet.
 
-    One with a name of its own, or with `anywhere` any at all: who speaks to nobody in the picture sees it before them.
+    One with a name of its own, or with `anywhere` any at all: who prays sees before them what they pray about.
     """
     shown = {draft.vision for draft in talk.earlier} | {talk.scene.place, talk.scene.inside}
     for mention in source.analysis.subjects:

@@ -17,7 +17,7 @@ from agents.rules.script.unseen import effect_draft
 from exeget.analysis import Event, SceneSeen
 
 _ELEMENTS: frozenset[Deed] = frozenset({"weather", "break", "swallow"})
-_OUTSIDE: frozenset[Deed] = frozenset({"weather", "break", "swallow", "calm", "send", "shine", "exist"})
+_OUTSIDE: frozenset[Deed] = frozenset({"weather", "swallow", "calm", "send", "shine", "exist"})
 _ON_A_FACE: frozenset[Deed] = frozenset({"see", "know", "feel", "weep", "cry"})
 _CREW = "R-CREW"
 
@@ -90,6 +90,8 @@ def _taking_part(event: Event, deed: Deed) -> tuple[str, ...]:
     """Who and what a picture of an event holds; a look, a thought or a tear only the face it shows on."""
     if deed in _ON_A_FACE and event.doers:
         return event.doers
+    if deed == "find" and event.receivers:
+        return event.receivers  # what is found is seen through the finder's eyes
     return (*event.doers, *event.receivers, event.place)
 
 
@@ -117,6 +119,6 @@ def _crew_phrase(source: Source, scene: SceneSeen, lead: Event, deed: Deed, earl
 def _focus(source: Source, lead: Event, people: tuple[str, ...]) -> str:
     """The doer; the thing where the deed is all about it."""
     receivers = source.seen(lead.receivers)
-    if source.deed(lead) in ("give", "break", "fall") and receivers and not living(source.mention(receivers[0])):
+    if source.deed(lead) in ("give", "break", "fall", "find") and receivers and not living(source.mention(receivers[0])):
         return receivers[0]
     return next((name for name in (*source.seen(lead.doers), *receivers, *people)), "")

@@ -25,7 +25,8 @@ def effect_draft(source: Source, beat: Beat, scene: SceneSeen, lead: Event, deed
     aim = next((aim for aim in beat.aims if focus in aim.doers and source.seen(aim.receivers)), None)
     if aim is not None:
         phrase = (*phrase, Word("to"), *predicate(source, aim, base=True))
-    people = [focus, *receivers, *(seen_from_outside(source, scene) if not _is_human(source, focus) else ())]
+    alone = living(source.mention(focus))
+    people = [focus, *receivers, *(() if alone else seen_from_outside(source, scene))]
     on_screen = tuple(dict.fromkeys(name for name in people if name and source.visible(name)))
     return Draft(beat, scene, clauses(phrase), RULE, intent_of(source, deed, focus), on_screen, focus)
 
@@ -64,8 +65,3 @@ def _brought_in(source: Source, lead: Event, focus: str) -> Phrase:
 def _lands(source: Source, lead: Event, focus: str) -> Phrase:
     """`on the sea`: where what is sent comes down."""
     return (Word("on"), *named(source, lead.place)) if lead.place and lead.place != focus and source.subject(lead.place) else ()
-
-
-def _is_human(source: Source, name: str) -> bool:
-    mention = source.mention(name)
-    return mention is not None and mention.nature in ("person", "people")
