@@ -67,7 +67,7 @@ def plan(
     """Show what a film run would do."""
     with story_opened(stories, story, brain) as shop:
         wish = wish_of(*options)
-        plans = {verse: overview.look_at(shop, verse, wish, stop_at) for verse in verses_of(shop, verses)}
+        plans = {verse.key: overview.look_at(shop, verse, wish, stop_at) for verse in verses_of(shop, verses)}
     showing.plans(plans, machine)
 
 

@@ -30,12 +30,12 @@ def films(made: Sequence[Mapping[str, JsonValue]], numbers: Mapping[str, JsonVal
     print_line(f"{numbers['jobs_run']} jobs run, {numbers['jobs_found']} found, {numbers['cpu_seconds']} CPU-seconds.")
 
 
-def plans(found: Mapping[Verse, Plan], machine: bool) -> None:
+def plans(found: Mapping[str, Plan], machine: bool) -> None:
     """What would be found and made, by stage."""
     if machine:
         rows = [
             {
-                "verse": verse.key,
+                "verse": verse,
                 "stage": u.stage,
                 "kind": u.kind,
                 "name": u.name,
@@ -55,7 +55,7 @@ def plans(found: Mapping[Verse, Plan], machine: bool) -> None:
             states = Counter(unit.state for unit in units)
             cost = sum(unit.cpu_seconds for unit in units)
             counts = [str(states[state] or "") for state in ("done", "missing", "blocked", "waiting")]
-            table.add_row(verse.key, stage, *counts, f"{cost:.1f}" if cost else "")
+            table.add_row(verse, stage, *counts, f"{cost:.1f}" if cost else "")
     _print(table)
     print_line(f"To do: about {sum(plan.cpu_seconds for plan in found.values()):.0f} CPU-seconds.")
 

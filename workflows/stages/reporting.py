@@ -24,8 +24,7 @@ async def report(state: Finished, runtime: Runtime[Desk]) -> Reported:
     """Have the report written."""
     desk = runtime.context
     film = desk.made(state["film"])
-    papers = {**{name: str(sha) for name, sha in state.items() if name in PAPERS}, "verdicts": state["looks"]}
-    inputs = {f"{name}.json": sha for name, sha in papers.items()}
+    inputs = {f"{name}.json": sha for name, sha in _papers(state).items()} | {"verdicts.json": state["looks"]}
     inputs |= {f"image_{shot}.png": desk.made(key).sha("start_image.png") for shot, key in state["images"].items()}
     inputs |= {f"mix_{lang}.flac": desk.made(key).sha("mix.flac") for lang, key in state["mixes"].items()}
     inputs |= {file: blob.sha for file, blob in film.files.items() if file.endswith(".vtt")}
@@ -39,10 +38,16 @@ async def report(state: Finished, runtime: Runtime[Desk]) -> Reported:
     return {"report": made.key}
 
 
+def _papers(state: Finished) -> dict[str, str]:
+    """Content hashes of the documents by name, in the order of the stages whatever the order of the state."""
+    known: Mapping[str, object] = state
+    return {name: str(known[name]) for name in PAPERS}
+
+
 def _rows(desk: Desk, state: Finished) -> list[JobRow]:
     """Every job that this production stands on, in the order of the stages."""
     ledger = desk.views.ledger
-    makers = {name: ledger.maker(str(sha)) for name, sha in state.items() if name in PAPERS}
+    makers = {name: ledger.maker(sha) for name, sha in _papers(state).items()}
     rows = [job_row(line.job.kind, name, line) for name, line in makers.items() if line is not None]
     groups: tuple[tuple[str, Mapping[str, str]], ...] = (
         ("speak", state["takes"]), ("picture", state["images"]), ("move", state["clips"]), ("move", state["meshes"]),

@@ -1,5 +1,7 @@
 """Writing: the Drehbuch from the verse and what is known around it, the Regie from that, the sound plan, the critic."""
 
+from typing import NotRequired
+
 from langgraph.runtime import Runtime
 
 from agents.tasks import CriticParams, DirectParams, HeardShot, PlanSoundParams, WriteParams
@@ -25,8 +27,11 @@ class Known(Analysed, Interpreted, Registered, Indexed):
     """What is known before the first word of the Drehbuch."""
 
 
-class Told(Known, Criticised, total=False):
-    """The same, with what the critic said of an earlier try."""
+class Told(Known):
+    """The same, with what the critic said of an earlier try, if there was one."""
+
+    attempt: NotRequired[int]
+    complaints: NotRequired[list[str]]
 
 
 class Scripted(Told, Written):
