@@ -35,7 +35,7 @@ class Critic:
         around = {name: load(Analysis, papers[name], name) for name in ("before.json", "after.json") if name in papers}
         source = Source(
             params.verse, load(Analysis, papers["analysis.json"], "analysis.json"), params.cast,
-            around.get("before.json"), around.get("after.json"), params.reading.rules,
+            around.get("before.json"), around.get("after.json"),
         )  # fmt: skip
         verdicts = criticise(
             params,

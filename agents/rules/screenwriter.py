@@ -41,7 +41,7 @@ class Screenwriter:
         params = part_from(WriteParams, job.params, "the parameters of write")
         analysis, before, after = (_analysis(bench, f"{name}.json") for name in ("analysis", "before", "after"))
         assert analysis is not None  # supports() asked for it
-        source = Source(params.verse, analysis, params.cast, before, after, params.reading.rules)
+        source = Source(params.verse, analysis, params.cast, before, after)
         retrieved = load(Retrieved, bench.inputs["retrieved.json"].read_bytes()) if "retrieved.json" in bench.inputs else None
         drehbuch = write(source, params, retrieved)
         (bench.out / "drehbuch.json").write_bytes(write_document(drehbuch))

@@ -93,8 +93,12 @@ def feeling_of(subject: Subject, action: str, events: tuple[Event, ...], mood: M
     forms = frozenset().union(
         *(stems(word) for word in words_of(sentence_about(subject, action))), {event.verb for event in events}
     )
-    found = next((feeling for feeling, words in _FEELINGS.items() if forms & set(words.split())), None)
-    return found or ({"threat": "fear"}.get(mood, mood) if mood in _CARRIED else None)  # type: ignore[return-value]
+    found: list[Mood] = [feeling for feeling, words in _FEELINGS.items() if forms & set(words.split())]
+    if found:
+        return found[0]
+    if mood == "threat":
+        return "fear"
+    return mood if mood in _CARRIED else None
 
 
 def sentence_about(subject: Subject, action: str) -> str:

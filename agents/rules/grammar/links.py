@@ -7,7 +7,6 @@ from agents.rules.grammar.english import modern, same_word, words_of
 from agents.rules.grammar.source import Source
 from exeget.analysis import Event, Evidence, Mention
 from exeget.terms import Nature
-from exeget.verse import Span
 
 PREPOSITIONS = frozenset(
     {
@@ -112,11 +111,6 @@ def default_preposition(event: Event, mention: Mention | None, is_place: bool) -
     if event.toward:
         return "into" if mention and mention.nature in _INTO else "to"
     return "on" if mention and mention.nature == "vehicle" else "in"
-
-
-def gap(source: Source, first: Span, second: Span) -> str:
-    """The words between two stretches of the text."""
-    return " ".join(words_of(source.text[first.end : second.start])).lower() if first.end <= second.start else ""
 
 
 def _walked_back(words: list[str], event: Event, lang: str) -> Link:

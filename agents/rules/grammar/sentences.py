@@ -15,7 +15,6 @@ _NEARLY = {
     "en": re.compile(r"\b((like|likely|about|ready|nigh) (un)?to|almost|nearly|on the point of)\b[^.;:!?]{0,12}$", re.I),
     "de": re.compile(r"\b(beinahe|fast|wollte|würde)\b[^.;:!?]{0,12}$", re.I),
 }
-_TO = re.compile(r"^\W*(to|in order to|um)\b", re.I)
 _WEATHER_DOES = {
     "wind": "blows", "tempest": "rages", "storm": "rages", "gale": "rages", "hurricane": "rages", "rain": "falls",
     "snow": "falls",

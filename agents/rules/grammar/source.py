@@ -1,7 +1,7 @@
 """What a writer or director knows of a verse: its words, its analysis and its neighbours', and who is who."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from agents.rules.grammar.deeds import Deed, deed_of
@@ -21,8 +21,6 @@ class Source:
     cast: tuple[Subject, ...]
     before: Analysis | None = None
     after: Analysis | None = None
-    rules: tuple[str, ...] = field(default=())
-    """The timeline's binding sentences."""
 
     @cached_property
     def lang(self) -> str:
