@@ -39,7 +39,7 @@ CONTRAST: dict[LightKey, tuple[float, float]] = {
     "overcast": (0.4, 1.4),
 }
 """How strong key and fill are."""
-SUN, MOON = 0.99993, 0.9994
+SUN, MOON = 0.99993, 0.99972
 """Cosines of the discs' radii; the moon is drawn larger than it is, as pictures do."""
 BEHIND = -24.0
 """Azimuth of a low sun or a moon when the director asks for nothing else."""
@@ -91,7 +91,7 @@ def outdoors(light: Light, haze: float, near: bool) -> Lighting:
         cover=air.cover,
         torn=air.torn,
         wind=(air.wind * 0.8, 0.0, air.wind * 0.6),
-        exposure=hour.exposure,
+        exposure=hour.exposure * (1.45 if storm_light else 1.0),
         softness=air.softness,
         stars=hour.stars * (1 - air.cover),
         gusts=min(1.0, air.wind / 11),

@@ -36,6 +36,10 @@ PLACE_SHARE: dict[ShotSize, float] = {
 NEAR_SIZES = frozenset({"extreme_close_up", "close_up", "medium_close_up", "over_shoulder", "insert"})
 BODY_TOLERANCE = (0.72, 1.4)
 """How far a director's distance may be from what the size asks before the size counts more."""
+NEAR_TOLERANCE = (0.72, 1.15)
+"""The same for close shots, which must be filled."""
+PAIR_TOLERANCE = (0.95, 1.4)
+"""The same for two together, of whom none may be cut off."""
 FAR_TOLERANCE = (0.5, 2.0)
 """The same for wide and extreme wide shots of a body."""
 PLACE_TOLERANCE = (0.35, 3.0)

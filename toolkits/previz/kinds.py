@@ -33,7 +33,7 @@ _PLACES: dict[str, str] = {
 PLACE_OF_NOUN: dict[str, str] = {noun: kind for kind, nouns in _PLACES.items() for noun in nouns.split()}
 PLACE_OF_NATURE: dict[Nature, str] = {
     "water": "sea",
-    "settlement": "village",
+    "settlement": "street",
     "building": "room",
     "room": "room",
     "land": "country",

@@ -40,6 +40,8 @@ class Place:
     """Named places to stand; y is measured from the ground there."""
     carried: Moving = at_rest
     """What carries those who stand here: a ship's deck."""
+    floats: bool = False
+    """There is no ground: bodies float with the breast or the back out of the water."""
     heading: float = 0.0
     """Radians the carrier is turned from the default camera."""
     room: Room | None = None

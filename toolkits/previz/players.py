@@ -1,7 +1,7 @@
 """Actors become bodies in the set: cast, placed on their marks, moved along their ways; groups as several bodies."""
 
 from dataclasses import replace
-from math import cos, degrees, pi, radians, remainder, sin
+from math import atan2, cos, degrees, pi, radians, remainder, sin
 
 from exeget.shot import Actor, Shot, ShotSize
 from exeget.terms import Nature, Pose
@@ -11,7 +11,7 @@ from toolkits.previz.mesh import Layer
 from toolkits.previz.motion import Way, through
 from toolkits.previz.noise import dice
 from toolkits.previz.people import Detail, Player, cast_person
-from toolkits.previz.posing import Cast, Company, PoseAt, Role, layers_of, on_ground, performed, posed_by
+from toolkits.previz.posing import Cast, Company, PoseAt, Role, afloat, layers_of, on_ground, performed, posed_by
 from toolkits.previz.scene import Lively, Moving
 from toolkits.previz.shapes import BROWN, box
 from toolkits.previz.space import Vec, floats
@@ -21,8 +21,10 @@ GROUP = 6
 """Bodies that stand for many."""
 BODIES: frozenset[Nature] = frozenset({"person", "people", "animal"})
 FACES: frozenset[ShotSize] = frozenset({"close_up", "extreme_close_up", "medium_close_up"})
-FACE_TURN = radians(75)
+FACE_TURN = radians(55)
 """How far a face may be turned from the camera in a close shot."""
+EYELINE = radians(28)
+"""How far beside the camera somebody in a close shot looks at their partner."""
 
 
 def cast(company: Company, blocked: Blocked, figure: Figure, detail: Detail, others: tuple[Blocked, ...]) -> Cast:
@@ -31,14 +33,15 @@ def cast(company: Company, blocked: Blocked, figure: Figure, detail: Detail, oth
     player = cast_person(figure, company.seed)
     pose = _pose_on_way(company.shot, actor, blocked)
     way = _way(company, blocked, player, pose)
-    regard = _regard(blocked, others)
+    lift = afloat(company.place, player, pose, figure.nature == "animal")
+    regard = _regard(company.shot, blocked, others)
     bodies: list[tuple[Moving, PoseAt]] = []
     lively: list[Lively] = []
     for variant, (x, z, turn, shift) in enumerate(_members(company, figure)):
         member = player if variant == 0 else cast_person(figure, company.seed, variant)
         own = Way(tuple((at[0] + x, at[1], at[2] + z) for at in way.points), way.facing + turn, way.speed)
         role = Role(member, pose, detail if variant == 0 else "far", actor.emotion, shift, regard)
-        stands = on_ground(company.place, own)
+        stands = on_ground(company.place, own, lift)
         does = performed(company, role, own, stands)
         bodies.append((stands, posed_by(does)))
         every = _held(detail if variant == 0 else "far")
@@ -63,18 +66,20 @@ def _seat(stands: Moving, pose_at: PoseAt) -> Lively:
 
 
 def _members(company: Company, figure: Figure) -> list[tuple[float, float, float, float]]:
-    """Offsets of a group: right, towards the camera, turn, and how far its time is shifted."""
+    """Offsets of a group, measured in the place, turn, and shift of time; behind the first, as the camera sees it."""
     members = [(0.0, 0.0, 0.0, 0.0)]
     if not (figure.many or figure.nature == "people"):
         return members
     roll = dice(company.seed, figure.id, "group")
-    on_deck = company.place.heading != 0.0
+    heading = company.place.heading
+    c, s = cos(-heading), sin(-heading)
     for index in range(1, GROUP):
-        angle, far = index * 2.4 + roll.uniform(-0.4, 0.4), 0.75 + 0.42 * index
-        wide, deep = (0.55, 1.35) if on_deck else (1.25, 0.7)
-        members.append(
-            (sin(angle) * far * wide, cos(angle) * far * deep, float(roll.uniform(-0.7, 0.7)), float(roll.uniform(0, 4)))
-        )
+        side = 1.0 if index % 2 else -1.0
+        right = side * (0.5 + 0.42 * index) + roll.uniform(-0.15, 0.15)
+        back = -(0.35 + 0.3 * (index // 2)) + roll.uniform(-0.2, 0.2)
+        if heading != 0.0:
+            right, back = right * 0.72, back * 0.9
+        members.append((c * right + s * back, c * back - s * right, roll.uniform(-0.5, 0.5), roll.uniform(0, 4)))
     return members
 
 
@@ -99,13 +104,19 @@ def _way(company: Company, blocked: Blocked, player: Player, pose: Pose) -> Way:
     return Way((blocked.at,), facing)
 
 
-def _regard(blocked: Blocked, others: tuple[Blocked, ...]) -> Vec | None:
-    """What one looks at: whom one stands turned towards, if anybody is there."""
+def _regard(shot: Shot, blocked: Blocked, others: tuple[Blocked, ...]) -> Vec | None:
+    """What one looks at: whom one stands nearest to; in a close shot a point on their side of the camera."""
     near = [other for other in others if other is not blocked]
     if not near:
         return None
-    other = min(near, key=lambda o: (o.at[0] - blocked.at[0]) ** 2 + (o.at[2] - blocked.at[2]) ** 2)
-    return other.at[0], other.at[1] + 1.5, other.at[2]
+    x, y, z = blocked.at
+    other = min(near, key=lambda o: (o.at[0] - x) ** 2 + (o.at[2] - z) ** 2)
+    if shot.shot_type not in FACES or blocked.actor.focus != "primary":
+        return other.at[0], other.at[1] + 1.5, other.at[2]
+    camera = radians(shot.camera.yaw_deg)
+    beside = remainder(atan2(other.at[0] - x, other.at[2] - z) - camera, 2 * pi)
+    bearing = camera + min(max(beside, -EYELINE), EYELINE)
+    return x + 3 * sin(bearing), y + 1.5, z + 3 * cos(bearing)
 
 
 def faced(shot: Shot, blocked: Blocked, first: bool) -> tuple[Blocked, str]:

@@ -18,6 +18,8 @@ from toolkits.previz.scene import Lively, Moving, Performance
 from toolkits.previz.space import Vec, carried, floats, placed, turn_y
 
 SPEAKING: frozenset[Pose] = frozenset({"speak", "cry_out", "pray"})
+SWIMMING, WADING = 0.02, 0.52
+"""Height of a swimmer's breast, and of the eyes of who stands upright in open water, metres."""
 PoseAt = Callable[[float], Posed]
 
 
@@ -77,14 +79,26 @@ class Cast:
         return carried(self.stands(seconds), (x, y, z))
 
 
-def on_ground(place: Place, way: Way) -> Moving:
-    """The way laid on the ground, and carried by what carries the place."""
+def on_ground(place: Place, way: Way, lift: float = 0.0) -> Moving:
+    """The way laid on the ground, or `lift` above it, and carried by what carries the place."""
 
     def matrix(seconds: float) -> Floats:
         (x, y, z), facing = way.at(seconds)
-        return floats(place.carried(seconds) @ placed((x, y + place.height(x, z), z), turn_y(facing)))
+        return floats(place.carried(seconds) @ placed((x, y + lift + place.height(x, z), z), turn_y(facing)))
 
     return matrix
+
+
+def afloat(place: Place, player: Player, pose: Pose, beast: bool) -> float:
+    """How far a body is lifted so that it floats: a swimmer's eyes, or a beast's back, are out of the water."""
+    if not place.floats:
+        return 0.0
+    posed = player.posed(Motion(pose, detail="far"))
+    if beast:
+        tops = [(float(layer.mesh.points[:, 1].min()), float(layer.mesh.points[:, 1].max())) for layer in posed.layers]
+        low, high = min(low for low, _ in tops), max(high for _, high in tops)
+        return 0.38 * (high - low) - high
+    return SWIMMING - float(posed.chest[1]) if pose == "swim" else WADING - float(posed.eyes[1])
 
 
 def performed(company: Company, role: Role, way: Way, stands: Moving) -> Performance:

@@ -88,7 +88,14 @@ def _as_light(stage: Stage, blocked: Blocked, figure: Figure) -> Propped:
     def cards(seconds: float) -> Floats:
         at = carried(place.carried(seconds), above)
         breath = 1 + 0.1 * sin(seconds * 1.7)
-        return floats([(*at, 2.4, 1.5, 0.5 * breath, 0.2, 1.0), (*at, 0.9, 0.6, 0.55 * breath, 0.6, 1.6)])
+        high = at[0], at[1] + 1.5, at[2]
+        return floats(
+            [
+                (*high, 6.0, 1.1, 0.3 * breath, 0.2, 1.0),
+                (*at, 3.2, 2.6, 0.26 * breath, 0.4, 0.8),
+                (*at, 1.1, 0.8, 0.3 * breath, 0.6, 1.5),
+            ]
+        )
 
     lamp = Lamp(carried(place.carried(0.0), above), (3.4, 2.9, 2.1), 11.0)
     note = f"{figure.id}: a light stands for what has no body ({figure.nature})"

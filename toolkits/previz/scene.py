@@ -75,6 +75,19 @@ class Cards:
 
 
 @dataclass(frozen=True)
+class Calm:
+    """Water that something presses flat: a hull, or the room a swimmer is given."""
+
+    half_length: float
+    half_breadth: float
+    top: float
+    """What waves beside it are pressed down to, above its origin."""
+    carried: Moving
+    hull: bool
+    """It breaks into foam, and no water stands inside it."""
+
+
+@dataclass(frozen=True)
 class Water:
     """A sea, lake or river."""
 
@@ -92,9 +105,7 @@ class Water:
     """(rows, columns) heights of the ground under it, metres; None where no shore is near."""
     bed_area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     """Lowest x and z, width and depth of the bed, metres."""
-    hull: tuple[float, float] = (0.0, 0.0)
-    """Half length and half beam of a ship that breaks it."""
-    ship: Moving = at_rest
+    calm: Calm | None = None
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,19 @@ from toolkits.previz.framing import NEAR_SIZES
 from toolkits.previz.hours import AIRS
 from toolkits.previz.kinds import Kind, is_ship, place_kind
 from toolkits.previz.lighting import Lamp, Lighting, mix, scaled
+from toolkits.previz.mesh import Floats
 from toolkits.previz.place import Place
+from toolkits.previz.scene import Calm
+from toolkits.previz.space import placed
 from toolkits.previz.world import elsewhere, hollows, rooms, town
 from toolkits.previz.world.afloat import aboard
 from toolkits.previz.world.buildings import age_of
 from toolkits.previz.world.country import COUNTRIES, country
-from toolkits.previz.world.sea import open_sea
+from toolkits.previz.world.sea import height_over, open_sea
 from toolkits.previz.world.snow import snowed
 
+SWIM_ROOM = 2.6
+"""Radius of the water round a swimmer that is kept from hiding them, metres."""
 INTERIORS = frozenset({"room", "hall", "cave", "belly", "hold"})
 WATERS = frozenset({"sea", "harbour", "river", "shore"})
 ROUGH_MOODS: frozenset[Mood] = frozenset({"threat", "fear", "anger", "haste"})
@@ -106,7 +111,14 @@ def _sea(rough: float) -> Place:
     deep = mix((0.016, 0.06, 0.085), (0.01, 0.026, 0.031), rough)
     through = mix((0.04, 0.15, 0.16), (0.035, 0.13, 0.12), rough)
     foam = mix((0.55, 0.6, 0.62), (0.38, 0.44, 0.46), rough)
-    return Place(water=open_sea(rough, deep, through, foam), view=(0, 1.2, -14), breadth=34)
+    water = open_sea(rough, deep, through, foam)
+    rise = height_over(water.waves)
+
+    def carried(seconds: float) -> Floats:
+        return placed((0.0, rise(0.0, 0.0, seconds), 0.0))
+
+    flat = replace(water, calm=Calm(SWIM_ROOM, SWIM_ROOM, 0.06, carried, hull=False))
+    return Place(water=flat, carried=carried, floats=True, view=(0, 1.2, -14), breadth=34)
 
 
 def _roughness(light: Light, shot: Shot) -> float:

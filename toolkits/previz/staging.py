@@ -23,6 +23,8 @@ from toolkits.previz.subject import setup_of
 from toolkits.previz.world.weather import banks, bolt, dusty, falling, flashes
 
 FADE_SECONDS = 0.75
+CLEAR_WATER = 0.5
+"""How thick the water may be times the metres to the subject, so that it is still made out."""
 LAMP_ASIDE, LAMP_NEAR = radians(52), 1.0
 
 
@@ -71,6 +73,8 @@ def _scene(
     cards = [*place.cards, *things.cards]
     if open_air:
         cards += [*banks(shot.light.weather, setting.kind, light.fog), *dusty(shot.light.weather)]
+    if setting.kind == "deep":
+        light = replace(light, fog_density=min(light.fog_density, CLEAR_WATER / setup.distance))
     if light.key_is_near and setup.near and players:
         light = replace(light, key_from=_carried_lamp(setup))
     if light.key_is_near is False and things.lamps:

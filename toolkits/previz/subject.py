@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import atan2, cos, hypot, radians, sin, tan
 
+import numpy as np
+
 from exeget.shot import Camera, Shot, ShotSize
 from exeget.story import Aspect
 from toolkits.previz.camera import Setup, angles, around
@@ -12,6 +14,8 @@ from toolkits.previz.framing import (
     BODY_TOLERANCE,
     FAR_TOLERANCE,
     NEAR_SIZES,
+    NEAR_TOLERANCE,
+    PAIR_TOLERANCE,
     PLACE_SHARE,
     PLACE_TOLERANCE,
     Size,
@@ -24,19 +28,27 @@ from toolkits.previz.place import Place
 from toolkits.previz.posing import Cast, facing_of
 from toolkits.previz.space import Vec, carried
 
+NOTED = 0.15
+"""How much of a change of distance is worth a word."""
 UNASKED = Camera().distance
 """A camera that names no distance stands where the size asks it to."""
 STANDING_EYES = 1.58
 """Metres; other bodies are framed in proportion."""
 ASIDE = tuple(radians(step) for step in (0, 9, -9, 18, -18, 28, -28, 40, -40))
 """How far the camera steps round the subject when somebody is in the way."""
-RAIL, ALONGSIDE = 2.15, 13.0
-"""A ship's rail above its origin, and how near the hull a camera must look over it, metres."""
+RAIL = 1.5
+"""Just over a ship's rail, metres above its origin."""
+SWIM_VIEW = 5.5
+"""Radius of the flat water round a swimmer, metres."""
+BESIDE = 4.6, 13.0
+"""Half breadth and half length of the water that the hull presses flat, where a camera need only look over the rail."""
 OPEN_SIZES: frozenset[ShotSize] = frozenset({"medium_wide", "full", "wide", "two_shot"})
 OVER_RAIL = radians(13)
 """How far the camera looks down on a deck, so that its side hides nobody."""
 RIDING = 1.45
 """How much taller than a person somebody on a beast is framed."""
+ON_DECK = 1.9, 6.5
+"""Half breadth and half length of the deck, metres."""
 ELBOW = 0.42
 """Metres from the line of sight within which somebody is in the way."""
 
@@ -76,11 +88,12 @@ def setup_of(
         return _through_eyes(shot, place, players[0], aspect, seconds), ()
     asked = shot.camera.distance
     stoop = max(frame.stoop, OVER_RAIL if place.heading != 0.0 and frame.body and shot.shot_type in OPEN_SIZES else 0.0)
-    pitch = min(pitch, -stoop)
+    if stoop > 0.0 and (frame.body or pitch == 0.0):
+        pitch = min(pitch, -stoop)
     distance = frame.distance if asked == UNASKED else kept(asked, frame.distance, frame.tolerance)
     notes: tuple[str, ...] = ()
-    if abs(distance - asked) > 0.01 and asked != UNASKED:
-        notes = (f"camera: {distance:.1f} m away instead of {asked:g} m, so that the picture is a {shot.shot_type}",)
+    if abs(distance / asked - 1) > NOTED and asked != UNASKED:
+        notes = (f"camera: {distance:.1f} m away instead of {asked:g} m, so that the size is {shot.shot_type}",)
     vertical = vertical_deg(lens, aspect)
     height = 2 * distance * tan(radians(vertical) / 2)
     if frame.body and shot.shot_type != "over_shoulder":
@@ -109,17 +122,18 @@ def _frame(shot: Shot, place: Place, players: tuple[Cast, ...], props: tuple[Pro
     if shot.subject == "prop" and props:
         breadth = max(props[0].breadth * 2.4 * PLACE_SHARE[size] / PLACE_SHARE["wide"], props[0].breadth * 1.3)
         distance = distance_for_breadth(breadth, lens, "16:9")
-        return Frame(props[0].middle, breadth * 9 / 16, distance, PLACE_TOLERANCE, body=False)
+        return Frame(props[0].middle, breadth * 9 / 16, distance, BODY_TOLERANCE, body=False)
     if not players or (shot.subject == "environment" and size in ("extreme_wide", "wide")):
         breadth = place.breadth * PLACE_SHARE[size]
         distance = distance_for_breadth(breadth, lens, aspect)
         view = place.view
-        return Frame(lambda t: carried(place.carried(t), view), breadth * 9 / 16, distance, PLACE_TOLERANCE, body=False)
+        stoop = 0.0 if place.enclosed else radians(5)
+        return Frame(
+            lambda t: carried(place.carried(t), view), breadth * 9 / 16, distance, PLACE_TOLERANCE, body=False, stoop=stoop
+        )
     if size == "extreme_wide" and place.heading != 0.0:
         distance = distance_for_breadth(place.breadth * 1.25, lens, aspect)
-        return Frame(
-            lambda t: carried(place.carried(t), place.view), place.breadth * 0.7, distance, PLACE_TOLERANCE, body=False
-        )
+        return Frame(lambda t: carried(place.carried(t), place.view), place.breadth * 0.7, distance, FAR_TOLERANCE, body=False)
     if size == "two_shot" and len(players) > 1:
         return _two(players[:2], lens, aspect)
     who = players[min(len(players) - 1, 1 if size == "over_shoulder" else 0)]
@@ -128,20 +142,32 @@ def _frame(shot: Shot, place: Place, players: tuple[Cast, ...], props: tuple[Pro
 
 def _body(who: Cast, size: Size, name: ShotSize, lens: float) -> Frame:
     """Framing of one body, in proportion to it, with room where it looks."""
-    posed = who.pose_at(0.0)
+    if who.figure.nature == "animal" and name not in NEAR_SIZES:
+        return _beast(who, size, lens)
+    eyes = [float(value) for value in who.pose_at(0.0).eyes]
     scale = _scale(who)
-    eyes = posed.eyes.tolist()
     look = 0.0 if name in ("wide", "extreme_wide") else 0.05 * size.height * scale
-    lowered = max(size.below_eyes * scale * min(1.0, max(float(eyes[1]), 0.25) / (STANDING_EYES * scale) + 0.15), -2.0)
-    point: Vec = (float(eyes[0]), float(eyes[1]) - lowered, float(eyes[2]) + look)
-
-    def target(seconds: float) -> Vec:
-        return carried(who.stands(seconds), point)
-
+    lowered = size.below_eyes * scale * min(1.0, max(eyes[1], 0.25) / (STANDING_EYES * scale) + 0.15)
+    point: Vec = (eyes[0], eyes[1] - lowered, eyes[2] + look)
     height = size.height * scale
-    stoop = radians(17) * max(0.0, 1 - float(eyes[1]) / (1.25 * scale)) if size.height > 0.6 else 0.0
-    tolerance = FAR_TOLERANCE if name in ("wide", "extreme_wide") else BODY_TOLERANCE
-    return Frame(target, height, distance_for_height(height, lens), tolerance, body=True, follows=who, stoop=stoop)
+    tolerance = FAR_TOLERANCE if name in ("wide", "extreme_wide") else NEAR_TOLERANCE if name in NEAR_SIZES else BODY_TOLERANCE
+    stoop = radians(17) * max(0.0, 1 - eyes[1] / (1.25 * scale)) if size.height > 0.6 else 0.0
+    return Frame(
+        _fixed_to(who, point), height, distance_for_height(height, lens), tolerance, body=True, follows=who, stoop=stoop
+    )
+
+
+def _beast(who: Cast, size: Size, lens: float) -> Frame:
+    """A beast is framed by what there is of it, which is longer than it is tall."""
+    points = np.concatenate([layer.mesh.points for layer in who.pose_at(0.0).layers])
+    low, high = points.min(0), points.max(0)
+    middle: Vec = (float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2, float(low[2] + high[2]) / 2)
+    height = size.height / 1.7 * max(float(high[1] - low[1]), 0.62 * float(high[2] - low[2]), 0.1)
+    return Frame(_fixed_to(who, middle), height, distance_for_height(height, lens), FAR_TOLERANCE, body=True, follows=who)
+
+
+def _fixed_to(who: Cast, point: Vec) -> Callable[[float], Vec]:
+    return lambda seconds: carried(who.stands(seconds), point)
 
 
 def _scale(who: Cast) -> float:
@@ -153,14 +179,14 @@ def _two(pair: tuple[Cast, ...], lens: float, aspect: Aspect) -> Frame:
     a, b = (member.point(0.0, "eyes") for member in pair)
     span = ((a[0] - b[0]) ** 2 + (a[2] - b[2]) ** 2) ** 0.5
     apart = abs(a[1] - b[1])
-    height = max(1.25, (span + 1.0) * (9 / 16 if aspect == "16:9" else 1.0), apart + 0.85)
+    height = max(1.25, (span + 0.9) * (9 / 16 if aspect == "16:9" else 4 / 3), apart + 0.85)
 
     def target(seconds: float) -> Vec:
         p, q = (member.point(seconds, "eyes") for member in pair)
         top = max(p[1], q[1]) + 0.2 + 0.06 * height
         return (p[0] + q[0]) / 2, top - height / 2, (p[2] + q[2]) / 2
 
-    return Frame(target, height, distance_for_height(height, lens), BODY_TOLERANCE, body=True, follows=pair[0])
+    return Frame(target, height, distance_for_height(height, lens), PAIR_TOLERANCE, body=True, follows=pair[0])
 
 
 def _over_shoulder(players: tuple[Cast, ...]) -> float:
@@ -234,10 +260,12 @@ def _watches(size: ShotSize, frame: Frame, place: Place, breadth: float, seconds
     return max(0.0, 1 - 0.55 * breadth / way)
 
 
-def _beside_ship(place: Place, x: float, z: float) -> bool:
-    """Whether a place lies so near the hull that its side would fill the picture."""
-    ox, _, oz = carried(place.carried(0.0), (0.0, 0.0, 0.0))
-    return (x - ox) ** 2 + (z - oz) ** 2 < ALONGSIDE**2
+def _hull_space(place: Place, x: float, z: float) -> tuple[float, float]:
+    """A place on the ground as right and forward of the middle of the ship."""
+    matrix = place.carried(0.0)
+    dx, dz = x - float(matrix[0, 3]), z - float(matrix[2, 3])
+    c, s = cos(place.heading), sin(place.heading)
+    return c * dx - s * dz, s * dx + c * dz
 
 
 def _lowest(place: Place) -> Callable[[float, float], float]:
@@ -245,11 +273,17 @@ def _lowest(place: Place) -> Callable[[float, float], float]:
     water = place.water
     crest = -1e9 if water is None else water.level + 0.62 * float(abs(water.waves[:, 3]).sum()) + 0.45
 
-    rail = carried(place.carried(0.0), (0.0, RAIL, 0.0))[1]
+    lift = float(place.carried(0.0)[1, 3])
 
     def lowest(x: float, z: float) -> float:
         if place.heading != 0.0:
-            return max(crest, rail) if _beside_ship(place, x, z) else crest
+            across, along = _hull_space(place, x, z)
+            if abs(across) < ON_DECK[0] and abs(along) < ON_DECK[1]:
+                return place.height(across, along) + lift + 0.5
+            beside = hypot(across / BESIDE[0], along / BESIDE[1]) < 1.0
+            return lift + RAIL if beside else crest
+        if place.floats and hypot(x, z) < SWIM_VIEW:
+            return lift + 0.4
         return max(place.height(x, z) + 0.3, crest if water is not None and place.height(x, z) < water.level else -1e9)
 
     return lowest

@@ -36,7 +36,7 @@ vec3 clouded_sky(vec3 ray, int octaves) {
     c += glow.rgb * low * 0.16 * cover * (1.0 - open);
     float flash = sky_light.w * exp(-4.0 * length(ray.xz - vec2(-0.3, -0.8))) * (0.6 + 2.2 * smoothstep(0.35, 0.7, body));
     float near_disc = dot(ray, disc.xyz);
-    float halo = exp((near_disc - 1.0) * 60.0) * 0.35 + exp((near_disc - 1.0) * 9.0) * 0.14;
+    float halo = exp((near_disc - 1.0) * 90.0) * 0.26 + exp((near_disc - 1.0) * 11.0) * 0.075;
     c += disc_colour.rgb * halo * (0.25 + 0.35 * cover);
     c += disc_colour.rgb * smoothstep(disc.w, disc.w + 0.0003, near_disc) * (1.0 - 0.6 * cover);
     return c + vec3(0.62, 0.78, 1.15) * flash * 0.55;

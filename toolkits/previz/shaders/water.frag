@@ -13,18 +13,20 @@ uniform vec3 through;   // colour of light that comes through a wave
 uniform vec3 foam_colour;
 uniform vec4 surface;   // ripples, foam, scale of the waves in metres, murk 1 / m
 uniform mat4 world_to_hull;
-uniform vec4 hull;      // half length, half beam; 0 where there is no ship; height of its waterline
+uniform vec4 hull;      // half length, half breadth, height of the waterline; 1 for a ship
 uniform sampler2D bed;  // height of the ground below, metres
 uniform vec4 bed_area;  // lowest x, lowest z, 1 / width, 1 / depth
 
-float hull_foam(float broken) {
+// Metres from the hull's side; negative inside of it.
+float from_hull() {
     vec3 at = (world_to_hull * vec4(world, 1.0)).xyz;
     float along = clamp(abs(at.z) / hull.x, 0.0, 1.0);
-    float away = max(abs(at.x) - hull.y * sqrt(max(1.0 - along * along, 0.0)), abs(at.z) - hull.x);
-    return smoothstep(1.9, -0.1, away + (broken - 0.5) * 2.6) * smoothstep(0.3, 0.6, broken + 0.15) * step(0.01, hull.x);
+    return max(abs(at.x) - hull.y * sqrt(max(1.0 - pow(along, 2.6), 0.0)), abs(at.z) - hull.x);
 }
 
 void main() {
+    float beside = hull.w > 0.5 ? from_hull() : 100.0;
+    if (beside < -0.12 && abs((world_to_hull * vec4(world, 1.0)).z) < 0.62 * hull.x) discard;  // it would stand on the deck
     vec3 view = eye.xyz - world;
     float far = length(view), detail = exp(-far * 0.022);
     view /= far;
@@ -56,7 +58,7 @@ void main() {
     float foam = tip * smoothstep(0.38, 0.62, broken + tip * 0.16);
     foam += 0.3 * smoothstep(0.56, 0.74, streak) * smoothstep(0.42, 0.58, broken) * smoothstep(-0.3, 0.2, crest.y / surface.z);
     foam *= surface.y;
-    foam += hull_foam(broken) * (0.35 + 0.65 * surface.y);
+    foam += smoothstep(1.5, 0.0, beside + (broken - 0.5) * 2.6) * smoothstep(0.4, 0.66, broken + 0.06) * (0.3 + 0.5 * surface.y);
     float swash = 0.25 + 0.2 * sin(t * 0.9 + still.x * 0.15 + ripple.x * 3.0);
     foam += smoothstep(swash, swash * 0.2, depth) * smoothstep(0.3, 0.55, broken) * 0.8;
     vec3 lit_foam = foam_colour * (0.5 + 0.6 * max(n.y, 0.0) + 0.5 * sky_light.w) * (0.65 + 0.5 * broken);

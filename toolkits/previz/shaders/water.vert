@@ -1,13 +1,14 @@
 // The sea as a fan of points in front of the camera, moved by a sum of Gerstner waves.
 #include frame.glsl
 in vec2 at;             // across the fan and along it, 0 to 1
+uniform vec2 apex;      // x and z of the point the fan opens from
 uniform vec4 fan;       // first angle, width of angle, nearest and farthest radius in metres
 uniform float level;    // of the still water, metres
 uniform vec4 waves[7];  // direction x, z; wave number, 1 / m; amplitude, m
 uniform vec4 steps[7];  // speed, rad / s; phase; steepness; unused
 uniform mat4 world_to_hull;
 uniform mat4 hull_to_world;
-uniform vec4 hull;      // half length, half beam; 0 where there is no ship; height of its waterline
+uniform vec4 hull;      // what presses the waves flat: half length (0 where nothing does), half breadth, height; 1 for a ship
 out vec3 world;
 out vec2 still;         // the same drop in still water
 out vec3 world_normal;
@@ -21,7 +22,7 @@ uniform vec4 bed_area;  // lowest x, lowest z, 1 / width, 1 / depth
 void main() {
     float angle = fan.x + fan.y * at.x;
     float radius = fan.z * pow(fan.w / fan.z, at.y);
-    still = eye.xz + radius * vec2(sin(angle), cos(angle));
+    still = apex + radius * vec2(sin(angle), cos(angle));
     vec3 p = vec3(still.x, level, still.y), right = vec3(1.0, 0.0, 0.0), ahead = vec3(0.0, 0.0, 1.0);
     crest = vec2(0.0);
     float open = 1.0;  // waves die where the ground comes up

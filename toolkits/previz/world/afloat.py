@@ -7,12 +7,14 @@ import numpy as np
 
 from toolkits.previz.mesh import Floats, Layer
 from toolkits.previz.place import Place
-from toolkits.previz.scene import Lively, Moving, Solid
+from toolkits.previz.scene import Calm, Lively, Moving, Solid
 from toolkits.previz.space import placed, turn_y, turn_z
 from toolkits.previz.world import ship
 from toolkits.previz.world.sea import afloat, waves
 from toolkits.previz.world.spray import spray
 
+WATERLINE = 0.5
+"""Height on the hull, metres above its origin."""
 HEADING = -0.62
 """Radians the bow is turned from the default camera: the ship is seen from the quarter."""
 
@@ -31,7 +33,7 @@ def aboard(place: Place, owner: str, rough: float, storm: bool, moored: bool) ->
         owner, lambda t: (Layer("sail", ship.sail(t, wind, storm)),), carried, reach=14.0, every=0.0 if storm else 1 / 12
     )
     cards = (*place.cards, *spray(swell, carried, rough)) if rough > 0.45 else place.cards
-    sea = replace(water, hull=(8.6, 2.5), ship=carried) if water else None
+    sea = replace(water, calm=Calm(8.3, 2.45, WATERLINE, carried, hull=True)) if water else None
     return replace(
         place, solids=solids, lively=(*place.lively, sail), cards=cards, water=sea, carried=carried, heading=heading,
         spots={name: (x, 0.0, z) for name, (x, z) in ship.ANCHORS.items()}, height=lambda _x, z: ship.deck_height(z),

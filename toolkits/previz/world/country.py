@@ -9,8 +9,8 @@ from toolkits.previz.mesh import Floats, Layer
 from toolkits.previz.noise import dice
 from toolkits.previz.place import Place
 from toolkits.previz.scene import Solid, Water
-from toolkits.previz.space import Vec, floats
-from toolkits.previz.world import plants
+from toolkits.previz.space import Vec, floats, placed, turn_y
+from toolkits.previz.world import plants, things
 from toolkits.previz.world.land import Relief, Soil, ground, height_of, heights
 from toolkits.previz.world.rocks import boulder
 from toolkits.previz.world.sea import waves
@@ -19,6 +19,8 @@ Builder = Callable[[np.random.Generator], tuple[Layer, ...]]
 DEEP_GREEN: Vec = (0.012, 0.03, 0.03)
 SHALLOWS: Vec = (0.05, 0.12, 0.11)
 FOAM: Vec = (0.5, 0.55, 0.56)
+BRIDGE = -11.0, -12.5
+"""x and z of the middle of the bridge that crosses every river."""
 
 
 @dataclass(frozen=True)
@@ -201,6 +203,8 @@ def country(kind: str, seed: str, owner: str, rough: float) -> Place:
     solids = [*ground(land.relief, land.soil, number, owner)]
     for growth in land.growths:
         solids += _grown(growth, land, number, roll, owner)
+    if kind == "river":
+        solids.append(Solid(owner, things.bridge(), carried=lambda _t: placed((BRIDGE[0], 0.0, BRIDGE[1]), turn_y(0.12))))
     water = _water(land, number, rough) if land.water_state is not None else None
     return Place(
         solids=tuple(solids),

@@ -140,12 +140,23 @@ def coins(roll: np.random.Generator) -> tuple[Layer, ...]:
     heap = [
         moved(
             disc,
-            (float(roll.normal(0, 0.05)), 0.004 * (k // 5), float(roll.normal(0, 0.05))),
+            (float(roll.normal(0, 0.022)), 0.004 * (k // 5), float(roll.normal(0, 0.022))),
             turn_x(float(roll.normal(0, 0.15))),
         )
-        for k in range(42)
+        for k in range(36)
     ]
     return one("metal", *heap)
+
+
+def pebbles(roll: np.random.Generator) -> tuple[Layer, ...]:
+    """A handful of small marked stones, as lots are cast with."""
+    stone = lathe([(0, 0), (0.012, 0.002), (0.016, 0.01), (0.01, 0.018), (0, 0.02)], (0.34, 0.3, 0.25), 8)
+    spots = roll.normal(0, 0.024, (9, 2))
+    heap = [
+        moved(stone, (float(x), 0.012 * (k % 3), float(z)), scale=float(roll.uniform(0.8, 1.3)))
+        for k, (x, z) in enumerate(spots)
+    ]
+    return one("stone", *heap)
 
 
 def ring(_roll: np.random.Generator) -> tuple[Layer, ...]:
@@ -242,3 +253,43 @@ def flower(roll: np.random.Generator) -> tuple[Layer, ...]:
     stem = tube(spline([(0, 0, 0), (0.02, 0.2, 0), (0, 0.44, 0.01)], 4), 0.008, (0.05, 0.1, 0.03), 5)
     leaves = [Layer(layer.material, moved(layer.mesh, (0, 0.02, 0), scale=0.4)) for layer in plants.bush(roll, plants.GREEN)]
     return (*one("leaf", stem), *one("skin", *petals), *leaves)
+
+
+def clock(_roll: np.random.Generator) -> tuple[Layer, ...]:
+    """A round table clock, its face towards +z."""
+    case = moved(
+        lathe([(0, -0.05), (0.11, -0.05), (0.12, 0), (0.11, 0.045), (0.1, 0.03)], GOLD, 20), (0, 0.14, 0), turn_x(pi / 2)
+    )
+    face = moved(lathe([(0, 0.03), (0.102, 0.03)], PAPER, 20), (0, 0.14, 0), turn_x(pi / 2))
+    hands = [
+        box((-0.005, 0.14, 0.035), (0.005, 0.21, 0.04), things.IRON),
+        box((0, 0.135, 0.035), (0.055, 0.145, 0.04), things.IRON),
+    ]
+    return (*one("metal", case, box((-0.08, 0, -0.03), (0.08, 0.03, 0.04), GOLD), *hands), *one("cloth", face))
+
+
+def umbrella(roll: np.random.Generator) -> tuple[Layer, ...]:
+    """An open umbrella."""
+    colour = [(0.4, 0.03, 0.03), (0.03, 0.05, 0.12), (0.05, 0.05, 0.055)][int(roll.integers(0, 3))]
+    dome = lathe([(0.62, 0.78), (0.55, 0.9), (0.36, 1.02), (0.14, 1.08), (0, 1.1)], colour, 16)
+    return (*one("cloth", dome), *one("metal", tube([(0, 0, 0), (0, 1.16, 0)], 0.01, things.IRON, 6)))
+
+
+def key(_roll: np.random.Generator) -> tuple[Layer, ...]:
+    """A large iron key."""
+    turn = np.linspace(0, 2 * pi, 15)
+    bow = tube(np.stack([np.cos(turn) * 0.022, np.sin(turn) * 0.022 + 0.13, 0 * turn], 1), 0.006, things.IRON, 6)
+    bits = [box((0, y, -0.004), (0.024, y + 0.012, 0.004), things.IRON) for y in (0.0, 0.022)]
+    return one("metal", bow, tube([(0, 0, 0), (0, 0.11, 0)], 0.006, things.IRON, 6), *bits)
+
+
+def bell(_roll: np.random.Generator) -> tuple[Layer, ...]:
+    """A bronze bell."""
+    shell = lathe([(0.1, 0), (0.085, 0.03), (0.06, 0.1), (0.045, 0.14), (0, 0.155)], GOLD, 18)
+    return one("metal", shell, tube([(0, 0.15, 0), (0, 0.24, 0)], 0.012, BROWN, 6))
+
+
+def mirror(_roll: np.random.Generator) -> tuple[Layer, ...]:
+    """A hand mirror."""
+    disc = moved(lathe([(0, -0.006), (0.09, -0.006), (0.09, 0.006), (0, 0.006)], STEEL, 20), (0, 0.24, 0), turn_x(pi / 2))
+    return one("metal", disc, tube([(0, 0, 0), (0, 0.15, 0)], 0.012, GOLD, 6))

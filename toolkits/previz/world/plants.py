@@ -31,7 +31,8 @@ def _leaves(dice: np.random.Generator, middle: Floats, reach: Vec, count: int, s
     points = np.stack([at - side, at + side * 0.3 - up, at + side, at + up], 1).reshape(-1, 3)
     start = np.arange(count)[:, None] * 4
     faces = np.concatenate([start + np.array([0, 1, 2]), start + np.array([0, 2, 3])]).astype(np.int32)
-    shade = floats(colour) * (0.55 + 0.6 * dice.random((count, 1)) + 0.25 * away[:, 1:2])
+    uneven = 0.4 if size < 0.3 else 0.12  # large cards are seen from far, where each would stand out as a square
+    shade = floats(colour) * (0.92 - 0.5 * uneven + uneven * dice.random((count, 1)) + 0.7 * uneven * away[:, 1:2])
     card = surface(points, faces, np.repeat(np.clip(shade, 0.004, 1), 4, 0))
     return Mesh(card.points, floats(np.repeat(away, 4, 0)), card.colours, card.rest, card.faces)
 
@@ -54,7 +55,7 @@ def broadleaf(dice: np.random.Generator, colour: Vec = GREEN, near: bool = True)
         middle = path[-1] + floats([np.cos(angle) * ring, dice.uniform(-0.7, 0.9) + 0.5 * (index == 0), np.sin(angle) * ring])
         reach = (dice.uniform(1.2, 1.8), dice.uniform(0.85, 1.25), dice.uniform(1.2, 1.8))
         crowns += [_blob(dice, middle, (reach[0] * 0.72, reach[1] * 0.72, reach[2] * 0.72), colour)]
-        crowns += [_leaves(dice, middle, reach, 130 if near else 22, 0.16 if near else 0.42, colour)]
+        crowns += [_leaves(dice, middle, reach, 170 if near else 34, 0.125 if near else 0.32, colour)]
         if near:
             forks.append(tube([path[6], (path[7] + middle) / 2, middle], [0.1, 0.06, 0.03], TRUNK, 4))
     return Layer("bark", merged([trunk, *forks])), Layer("leaf", merged(crowns))

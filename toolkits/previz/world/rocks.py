@@ -6,7 +6,7 @@ from toolkits.previz.mesh import Layer, Mesh
 from toolkits.previz.shapes import lathe, surface
 from toolkits.previz.space import Vec, floats
 
-GREY: Vec = (0.23, 0.215, 0.195)
+GREY: Vec = (0.155, 0.145, 0.13)
 
 
 def boulder(dice: np.random.Generator, colour: Vec = GREY) -> tuple[Layer, ...]:

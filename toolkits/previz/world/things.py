@@ -172,3 +172,28 @@ def column(tall: float, thick: float = 0.42, colour: Vec = (0.42, 0.37, 0.29)) -
         16,
     )
     return merged([box((-thick * 1.5, 0, -thick * 1.5), (thick * 1.5, 0.14, thick * 1.5), colour), shaft])
+
+
+def bridge(length: float = 19.0) -> tuple[Layer, ...]:
+    """A stone bridge along z on three arches, its middle at the origin, its road 1 m up."""
+    stone: Vec = (0.27, 0.245, 0.21)
+    z = np.linspace(-length / 2, length / 2, 40)
+    road = 1.0 + 0.5 * np.cos(z / length * pi)
+    under = np.where(np.abs(np.sin(z / length * 3 * pi)) > 0.12, road - 0.45 - 0.1 + 0 * z, -2.5)
+    under = np.minimum(under, road - 0.4 - 1.6 * (1 - np.abs(np.sin((z / length + 0.5) * 3 * pi)) ** 0.6))
+    sides = []
+    for x, flip in ((-1.6, True), (1.6, False)):
+        face = np.stack([np.stack([0 * z + x, under, z], 1), np.stack([0 * z + x, road + 0.75, z], 1)])
+        sides.append(sheet(face, stone, flip=flip))
+        inner = np.stack([np.stack([0 * z + x * 0.86, road, z], 1), np.stack([0 * z + x * 0.86, road + 0.75, z], 1)])
+        sides.append(sheet(inner, stone, flip=not flip))
+        sides.append(
+            sheet(
+                np.stack([np.stack([0 * z + x, road + 0.75, z], 1), np.stack([0 * z + x * 0.86, road + 0.75, z], 1)]),
+                stone,
+                flip=not flip,
+            )
+        )
+    deck = np.stack([np.stack([0 * z + x, height, z], 1) for x, height in ((-1.6, road), (1.6, road))])
+    belly = np.stack([np.stack([0 * z + x, under, z], 1) for x in (1.6, -1.6)])
+    return (Layer("stone", merged([*sides, sheet(deck, stone), sheet(belly, stone)])),)

@@ -2,8 +2,8 @@
 void surface(inout Surface s) {
     float coat = fractal(from * 14.0, 2);
     s.albedo *= 0.7 + 0.6 * coat;
-    s.roughness = 0.45;
-    s.shine = 0.07;
+    s.roughness = 0.55;
+    s.shine = 0.03;
     s.wrap = 0.2;
     s.rim = 1.4;
 }

@@ -1,9 +1,9 @@
 // Leaves: broken light, sun shining through.
 void surface(inout Surface s) {
     float clumps = noise(from * 3.1), flicker = noise(from * 13.0);
-    s.albedo *= 0.45 + 0.6 * clumps + 0.45 * flicker;
+    s.albedo *= 0.55 + 0.55 * clumps + 0.3 * flicker;
     s.wrap = 0.55;
     s.shine = 0.0;
     s.scatter = vec3(0.35, 0.5, 0.1);
-    s.rim = 0.35;
+    s.rim = 0.12;
 }
