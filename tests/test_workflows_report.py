@@ -23,13 +23,13 @@ from exeget.work import Offer, Refusal
 from tests import media, samples
 from tests.reported import MAGENTA, ROWS, Page, production
 from workflows.report.costs import stage_costs
-from workflows.report.data import ReportData, job_row
+from workflows.report.data import ReportData, ReportParams, job_row
 from workflows.report.evidence import stretches
 from workflows.report.page import page
 from workflows.report.pictures import WIDTH, picture_uri
 from workflows.report.soundchart import WIDTH as FILM
 from workflows.report.soundchart import chart
-from workflows.report.tool import DOCUMENTS, Report, ReportParams
+from workflows.report.tool import DOCUMENTS, Report
 from workflows.report.words import camera_words, light_words
 
 

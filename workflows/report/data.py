@@ -64,6 +64,18 @@ class Beside(Part):
     """Of each shot: `clip`, `scene`, `depth`."""
 
 
+class ReportParams(Part):
+    """Inputs: the documents as <name>.json, image_<shot>.png, mix_<lang>.flac and subtitles_<lang>.vtt. Gives report.html."""
+
+    story: str
+    """The story's title."""
+    verse: Verse
+    languages: tuple[str, ...]
+    """Of the mixes, in the film's order."""
+    jobs: tuple[JobRow, ...] = ()
+    beside: Beside = Beside()
+
+
 @dataclass(frozen=True)
 class ReportData:
     """A finished production."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from exeget.analysis import Analysis
 from exeget.cutlist import CutList
-from exeget.document import Document, Part, load, part_from
+from exeget.document import Document, load, part_from
 from exeget.drehbuch import Drehbuch
 from exeget.job import Job
 from exeget.regie import Regie
@@ -14,27 +14,14 @@ from exeget.soundplan import SoundPlan
 from exeget.subject import Register
 from exeget.timeline import Timeline
 from exeget.verdict import Verdicts
-from exeget.verse import Verse
 from exeget.work import Bench, Made, Offer, Refusal
-from workflows.report.data import Beside, JobRow, ReportData
+from workflows.report.data import ReportData, ReportParams
 from workflows.report.page import page
 
 D = TypeVar("D", bound=Document)
 
 DOCUMENTS = ("timeline", "register", "analysis", "drehbuch", "regie", "sound", "cutlist", "verdicts")
 """Inputs that must be there, each as <name>.json."""
-
-
-class ReportParams(Part):
-    """Inputs: the documents as <name>.json, image_<shot>.png, mix_<lang>.flac and subtitles_<lang>.vtt. Gives report.html."""
-
-    story: str
-    """The story's title."""
-    verse: Verse
-    languages: tuple[str, ...]
-    """Of the mixes, in the film's order."""
-    jobs: tuple[JobRow, ...] = ()
-    beside: Beside = Beside()
 
 
 class Report:

@@ -7,8 +7,7 @@ from langgraph.runtime import Runtime
 from exeget.cutlist import CutList
 from exeget.work import Order
 from workflows.desk import Desk
-from workflows.report.data import Beside, JobRow, job_row
-from workflows.report.tool import ReportParams
+from workflows.report.data import Beside, JobRow, ReportParams, job_row
 from workflows.stages.finishing import Shown
 from workflows.stages.picturing import clip_file
 from workflows.states import Analysed, Interpreted, Looked, Reported, Scored, Spoken
