@@ -14,6 +14,8 @@ from agents.rules.reading.grammar import (
     is_each,
     is_himself,
     is_nothing,
+    is_with_himself,
+    needs_life,
     whose_name,
 )
 from agents.rules.reading.names import Named
@@ -31,6 +33,8 @@ CENTRAL = 0.2
 """The fame from which somebody may be what a chapter is about: three mentions of the name."""
 BACKGROUND = 0.3
 """The share of its weight that a mention in a speech, a wish or a subordinate clause has."""
+TALKED = 2
+"""Verses for which two who talked may be they."""
 REACH = 8
 """Verses over which a pronoun looks back."""
 FELLOWS = frozenset({"fellow", "neighbour", "neighbor"})
@@ -148,6 +152,8 @@ class Cast:
             return None
         if self.within is not None:
             return self.within.addressee if phrase.role == "called" else None
+        if phrase.role != "subject":
+            return None
         men = [e for e in self.roll.entities if e.sort == "person" and e.names and not e.many and e.sex in ("m", "")]
         best = max(men, key=lambda e: (self.mind.fame.get(e.number, 0.0), -e.number), default=None)
         return best if best is not None and self.mind.fame.get(best.number, 0.0) >= CENTRAL else None
@@ -192,10 +198,12 @@ class Cast:
             return None
         if doer is not None and doer.many and is_each(parse, phrase):
             return doer
-        return self.pronoun(phrase, (doer,) if phrase.role in ("object", "oblique") else ())
+        if doer is not None and is_with_himself(parse, phrase) and agrees(doer, phrase):
+            return doer
+        return self.pronoun(phrase, (doer,) if phrase.role in ("object", "oblique") else (), needs_life(parse, phrase))
 
-    def pronoun(self, phrase: Phrase, exclude: tuple[Entity | None, ...] = ()) -> Entity | None:
-        """Whom a pronoun means here."""
+    def pronoun(self, phrase: Phrase, exclude: tuple[Entity | None, ...] = (), alive: bool = False) -> Entity | None:
+        """Whom a pronoun means here; `alive` for whom something is done that things cannot do."""
         if phrase.pronoun in ("I", "we"):
             return self.within.speaker if self.within else None
         if phrase.pronoun == "you":
@@ -205,15 +213,25 @@ class Cast:
         out: set[Entity | None] = set(exclude)
         if self.within:
             out |= {self.within.speaker, self.within.addressee, *(e for e in self.roll.entities if e.sort == "animal")}
-        able = [e for e in self.able(phrase) if e not in out and not (set(e.members) & out)]
-        if not able and phrase.gender and phrase.pronoun in ("they", "she"):  # German has one word for both
-            other: Pronoun = "she" if phrase.pronoun == "they" else "they"
+        able = [e for e in self.able(phrase) if e not in out and not (set(e.members) & out) and (e.living or not alive)]
+        if not able and phrase.gender and phrase.pronoun in ("they", "she") and phrase.role != "subject":
+            other: Pronoun = "she" if phrase.pronoun == "they" else "they"  # German has one word for both
             phrase = replace(phrase, pronoun=other, sex="f" if other == "she" else "", gender="f" if other == "she" else "p")
             able = [e for e in self.able(phrase) if e not in out]
+        if not able and phrase.pronoun == "they":
+            return self._both()
         found = antecedent(self.mind, phrase, able)
         if found is not None and len(able) == 1 and found.sort == "person" and not found.sex and not phrase.gender:
             found.sex = phrase.sex
         return found
+
+    def _both(self) -> Entity | None:
+        """`they`, where no group was told of: the two who talked last."""
+        last = self.mind.turn
+        if last is None or self.verse - self.mind.turn_verse > TALKED or self.within is not None:
+            return None
+        pair = tuple(one for one in (last.speaker, last.addressee) if one is not None and one.human and not one.many)
+        return self.roll.group(pair) if len(pair) == 2 else None
 
     def able(self, phrase: Phrase) -> list[Entity]:
         """Who agrees with a pronoun in sex, number and nature, and was spoken of lately."""

@@ -99,7 +99,7 @@ def _main(words: Sequence[Word]) -> int | None:
     verbs = [k for k, word in enumerate(words) if word.is_verb]
     if not verbs:
         return None
-    full = [k for k in verbs if words[k].lemma not in WEAK]
+    full = [k for k in verbs if words[k].lemma not in WEAK and words[k].lemma.endswith("n")]
     finite = [k for k in verbs if words[k].is_finite]
     if full and (not finite or words[finite[0]].lemma in WEAK):
         return full[-1]
@@ -242,11 +242,14 @@ def _joined(words: Sequence[Word], found: Sequence[Found], phrases: list[Phrase]
         same = phrases[k - 1].preposition == phrases[k].preposition or gap == ["und"]
         if gap == ["und"] and same and not phrases[k].pronoun:
             result[k] = replace(result[k], role="joined", partner=k - 1, clause=result[k - 1].clause)
-        elif (
-            gap in ([], [","]) and bool(phrases[k].name) != bool(phrases[k - 1].name) and _explains(phrases[k - 1], phrases[k])
-        ):
+        elif _beside(gap, phrases[k]) and _explains(phrases[k - 1], phrases[k]):
             result[k] = replace(result[k], role="apposed", partner=k - 1, clause=result[k - 1].clause)
     return result
+
+
+def _beside(gap: list[str], second: Phrase) -> bool:
+    """A bare name right after a noun, or a noun with its article after a comma."""
+    return (gap == [] and not second.definite and not second.indefinite) or gap == [","]
 
 
 def _first(words: Sequence[Word], one: Found) -> int:
@@ -256,7 +259,13 @@ def _first(words: Sequence[Word], one: Found) -> int:
 def _explains(first: Phrase, second: Phrase) -> bool:
     """`König Saul`, `Jona, dem Sohn`, `die Stadt Ninive`: a noun beside a name."""
     plain = second if first.name else first
-    return not first.pronoun and not second.pronoun and plain.sort not in (None, "abstract", "body") and not plain.many
+    return (
+        bool(first.name) != bool(second.name)
+        and not first.pronoun
+        and not second.pronoun
+        and plain.sort not in (None, "abstract", "body")
+        and not plain.many
+    )
 
 
 def _genitives(found: Sequence[Found], phrases: list[Phrase]) -> list[Phrase]:

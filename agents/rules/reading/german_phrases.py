@@ -104,7 +104,7 @@ def _step(verse: Sequence[Word], k: int, word: Word, chunk: Chunk, names: frozen
     if word.tag in ("APPR", "APPRART", "APZR") or (low in PREPOSITIONS and word.tag not in ("PTKVZ", "PTKZU")):
         return Chunk(words=[word], preposition=low, article="dem" if low in ("im", "am", "zum", "vom", "beim") else "")
     if low in PRONOUNS and word.tag not in ("PPOSAT",):
-        found.append(_pronoun(word, k, chunk))
+        found.append(_pronoun(verse, word, k, chunk))
         return Chunk()
     if word.is_noun:
         phrase = _noun(k, word, chunk, names, found)
@@ -144,8 +144,10 @@ def _after_noun(verse: Sequence[Word], k: int, chunk: Chunk) -> Chunk:
     return Chunk(preposition=chunk.preposition) if go_on else Chunk()
 
 
-def _pronoun(word: Word, k: int, chunk: Chunk) -> Found:
+def _pronoun(verse: Sequence[Word], word: Word, k: int, chunk: Chunk) -> Found:
     pronoun, sex, case = PRONOUNS[word.norm.lower()]
+    if word.raw == "Sie" and k and verse[k - 1].raw not in ".!?:":  # large inside a sentence: a polite you
+        pronoun = "you"
     preposition = PREPOSITIONS.get(chunk.preposition, chunk.preposition)
     many = pronoun in ("we", "they")
     gender = GENDER.get(pronoun, "")

@@ -4,6 +4,7 @@ import re
 
 from agents.rules.reading.nouns import LIVING
 from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
+from agents.rules.reading.verbs import field
 from agents.rules.reading.wordlists import words
 
 REFLEXIVE = words("cover clothe gird array sit turn lay get hide refresh make haste dress")
@@ -12,6 +13,9 @@ JUDGED = words("better good best meet late early well true time enough hard easy
 """What `it` is said to be that is nothing."""
 IMPERSONAL = words("dread displease grieve please seem rain snow pass repent shudder darken")
 """Verbs whose `it` is nothing."""
+BESIDE = frozenset({"with", "behind", "before", "about", "around", "from", "after", "beside"})
+TAKING = words("take bring carry lead lay put have look see gather draw call keep leave pull")
+LIVELY = frozenset({"say", "cry", "weep", "pray", "think", "feel", "see", "take", "give", "eat", "dwell", "find"})
 EACH = frozenset({"every", "each", "jeder", "jeglicher"})
 CALLING = re.compile(r"\bO\s+$")
 
@@ -27,6 +31,19 @@ def is_himself(parse: Parse, phrase: Phrase) -> bool:
     return (
         phrase.role == "object" and phrase.pronoun in ("he", "she", "they") and clause is not None and clause.verb in REFLEXIVE
     )
+
+
+def is_with_himself(parse: Parse, phrase: Phrase) -> bool:
+    """`he took two men with him`, `he looked behind him`: the one who does it."""
+    clause = clause_of(parse, phrase)
+    beside = phrase.role == "oblique" and phrase.preposition in BESIDE and phrase.pronoun in ("he", "she", "they")
+    return beside and clause is not None and clause.verb in TAKING
+
+
+def needs_life(parse: Parse, phrase: Phrase) -> bool:
+    """Whether the phrase is the subject of what only the living do: to speak, weep, think, look."""
+    clause = clause_of(parse, phrase)
+    return phrase.role == "subject" and clause is not None and field(clause.verb) in LIVELY
 
 
 def is_nothing(parse: Parse, phrase: Phrase) -> bool:

@@ -18,7 +18,7 @@ DEITY_DONE_TO = 0.8
 """Against the deity as a he outside of talk."""
 HERE = 0.8
 """For whom the verse itself has named already."""
-REPLY = 1.2
+REPLY = 1.6
 """For the last hearer to answer."""
 SWITCH = 1.5
 """For the last speaker to go on, where a new hearer is named."""

@@ -173,7 +173,7 @@ class QuoteListener:
         for one, role in ((turn.speaker, "speaker"), (turn.addressee, "addressee")):
             if one is not None:
                 self.cast.touch(one, role) if one.last >= 0 or not self.two_styles else None
-        self.cast.mind.turn, self.cast.mind.fresh = turn, True
+        self.cast.mind.turn, self.cast.mind.fresh, self.cast.mind.turn_verse = turn, True, self.cast.verse
 
 
 def _stop_between(text: str, a: int, b: int) -> bool:

@@ -92,7 +92,15 @@ def _time(page: Page) -> tuple[TimeOfDay, Evidence] | None:
         before = {*page.parse.text[phrase.span.start : phrase.span.end].lower().split()}
         if not before & COUNTED:
             found = time, _evidence(page, phrase.span.start, phrase.span.end, "named time")
-    return found
+    return found or _dark(page)
+
+
+def _dark(page: Page) -> tuple[TimeOfDay, Evidence] | None:
+    """`It was dark already`."""
+    for clause in page.parse.clauses:
+        if clause.verb in ("be", "become", "grow") and "dark" in clause.states and page.turn_at(clause.at) is None:
+            return "night", _evidence(page, clause.span.start, clause.span.end, "said to be dark")
+    return None
 
 
 def _by_the_sun(page: Page, clause: int) -> TimeOfDay | None:
