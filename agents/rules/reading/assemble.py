@@ -94,7 +94,8 @@ def _says_something(deed: Deed, known: frozenset[str]) -> bool:
 
 def _event(scenery: Scenery, number: int, deed: Deed, known: frozenset[str]) -> Event:
     place, leads = deed.spot
-    receivers = [*deed.receivers, *(one for word, other in deed.others if word in DONE_TO for one in other.each())]
+    behind = [other for word, other in deed.others if word in DONE_TO and (word != "with" or other.living)]
+    receivers = [*deed.receivers, *(one for other in behind for one in other.each())]
     here = place.title if place is not None and place.title in known else ""
     return Event(
         id=f"e{number}",

@@ -13,6 +13,7 @@ from agents.rules.reading.grammar import (
     is_called,
     is_each,
     is_himself,
+    is_moved,
     is_nothing,
     is_with_himself,
     needs_life,
@@ -33,6 +34,8 @@ CENTRAL = 0.2
 """The fame from which somebody may be what a chapter is about: three mentions of the name."""
 BACKGROUND = 0.3
 """The share of its weight that a mention in a speech, a wish or a subordinate clause has."""
+UNMOVED = frozenset({"water", "land", "sky", "weather", "settlement", "light"})
+"""What nobody takes or brings anywhere."""
 TALKED = 2
 """Verses for which two who talked may be they."""
 REACH = 8
@@ -54,6 +57,9 @@ class Cast:
         """The speech being read: its speaker and hearer are I and you."""
         self.met: dict[int, Entity | None] = {}
         """Of the verse being read: phrase index to entity."""
+        self.clock = 0
+        self.part: tuple[int, str] = (-1, "")
+        """When a hand or heart was last spoken of, and its gender: `it` may be that, which is no subject."""
 
     @property
     def verse(self) -> int:
@@ -78,7 +84,7 @@ class Cast:
             return
         weight = WEIGHT.get(role, 0.4) * share
         entity.salience = max(entity.salience, weight) + CARRY * min(entity.salience, 1.0)
-        entity.last = self.verse
+        entity.last, entity.at = self.verse, self.clock
         for member in entity.members:
             member.salience += 0.5 * weight
             member.last = self.verse
@@ -103,8 +109,11 @@ class Cast:
 
     def _meet(self, parse: Parse, k: int) -> Entity | None:
         phrase = parse.phrases[k]
+        self.clock += 1
         if phrase.pronoun:
             return self._somebody(parse, phrase)
+        if phrase.sort == "body" and not phrase.many:
+            self.part = self.clock, phrase.gender
         hearer = self.within.addressee if self.within is not None else None
         if hearer is not None and phrase.many == hearer.many and is_called(parse, phrase):
             return hearer
@@ -200,7 +209,12 @@ class Cast:
             return doer
         if doer is not None and is_with_himself(parse, phrase) and agrees(doer, phrase):
             return doer
-        return self.pronoun(phrase, (doer,) if phrase.role in ("object", "oblique") else (), needs_life(parse, phrase))
+        out = [doer] if phrase.role in ("object", "oblique") else []
+        if is_moved(parse, phrase):
+            out += [e for e in self.roll.entities if e.sort in UNMOVED]
+        found = self.pronoun(phrase, tuple(out), needs_life(parse, phrase))
+        nearer = found is not None and self.part[0] > found.at and phrase.gender == self.part[1]
+        return None if phrase.pronoun == "it" and nearer else found
 
     def pronoun(self, phrase: Phrase, exclude: tuple[Entity | None, ...] = (), alive: bool = False) -> Entity | None:
         """Whom a pronoun means here; `alive` for whom something is done that things cannot do."""

@@ -50,6 +50,8 @@ class Entity:
     salience: float = 0.0
     last: int = -99
     """Number of the last verse whose telling has it."""
+    at: int = -1
+    """Number of the last phrase that meant it, counted through the chapter."""
     named: int = -99
     """Number of the last verse whose telling names it by a noun or name."""
     heard: int = -99

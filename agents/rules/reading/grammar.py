@@ -40,6 +40,12 @@ def is_with_himself(parse: Parse, phrase: Phrase) -> bool:
     return beside and clause is not None and clause.verb in TAKING
 
 
+def is_moved(parse: Parse, phrase: Phrase) -> bool:
+    """Whether it is taken, brought or laid somewhere."""
+    clause = clause_of(parse, phrase)
+    return phrase.role == "object" and phrase.pronoun == "it" and clause is not None and clause.verb in TAKING
+
+
 def needs_life(parse: Parse, phrase: Phrase) -> bool:
     """Whether the phrase is the subject of what only the living do: to speak, weep, think, look."""
     clause = clause_of(parse, phrase)

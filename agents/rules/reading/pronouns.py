@@ -115,9 +115,8 @@ def antecedent(mind: Mind, phrase: Phrase, able: Sequence[Entity]) -> Entity | N
         return value, entity.last
 
     if phrase.pronoun == "it":
-        able = [
-            entity for entity in able if entity.salience >= (EXPLETIVE if phrase.gender and phrase.role == "subject" else FADED)
-        ]
+        least = EXPLETIVE if phrase.gender and phrase.role == "subject" else FADED
+        able = [entity for entity in able if entity.salience >= least or entity.sort == "vehicle"]
     return max(able, key=score, default=None)
 
 
