@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.filmed import VERSE, exeget, write_story
+
 GOLDENS = Path(__file__).parent / "goldens"
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -39,3 +41,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8"), f"differs from the golden {name}"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of stories with one finished film; tests that change anything work on a copy."""
+    stories = tmp_path_factory.mktemp("film") / "stories"
+    write_story(stories)
+    exeget(stories, "film", "tower", *VERSE)
+    return stories

@@ -4,21 +4,11 @@ import json
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from pydantic import JsonValue
 
 from evals.film import faults_of
-from tests.filmed import VERSE, copied, exeget, manifest, production, run, write_story
+from tests.filmed import VERSE, copied, exeget, manifest, production, run
 from tests.test_workflows_store import flipped
-
-
-@pytest.fixture(scope="module")
-def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of stories with one finished film."""
-    stories = tmp_path_factory.mktemp("film") / "stories"
-    write_story(stories)
-    exeget(stories, "film", "tower", *VERSE)
-    return stories
 
 
 def made_kinds(lines: list[dict[str, JsonValue]]) -> Counter[str]:
@@ -32,8 +22,8 @@ def test_the_film_is_what_was_promised(film: Path) -> None:
 
 def test_everything_lies_where_a_person_looks(film: Path) -> None:
     folder = production(film)
-    papers = "analysis.json drehbuch.json drehbuch.fountain regie.json sound.json cutlist.json verdicts.json report.html film.otio"
-    media = "film.mp4 subtitles_de.srt subtitles_en.vtt stems/mix.de.flac stems/music.flac stems/dialogue.en.flac"
+    papers = "analysis.json drehbuch.json drehbuch.fountain regie.json sound.json cutlist.json verdicts.json film.otio"
+    media = "report.html film.mp4 subtitles_de.srt subtitles_en.vtt stems/mix.de.flac stems/music.flac stems/dialogue.en.flac"
     for name in (papers + " " + media).split():
         assert (folder / name).stat().st_size > 0, name
     shots = [shot["id"] for shot in json.loads((folder / "regie.json").read_text())["shots"]]

@@ -133,11 +133,14 @@ def stop_stage(stop_at: str) -> str | None:
 async def _drive(graph: Graph, desk: Desk, start: Asked | Command[str], stop: str | None) -> None:
     after = [stop] if stop else None
     stream = graph.astream(start, _config(desk), context=desk, stream_mode="tasks", durability="sync", interrupt_after=after)
+    questions = []
     async for task in stream:
         if "triggers" in task:
             desk.tell(Event("stage", stage=str(task["name"])))
-        for asked in task.get("interrupts", ()):
-            raise _waits(desk, asked["value"])
+        questions += [asked["value"] for asked in task.get("interrupts", ())]
+    # Only now is the pause itself on the disk.
+    if questions:
+        raise _waits(desk, questions[0])
 
 
 def _waits(desk: Desk, asked: Mapping[str, object]) -> WaitsForPerson:
