@@ -92,8 +92,8 @@ def decide(
     with story_opened(stories, story, brain) as shop:
         wanted = verses_of(shop, verses) if verses else ()
         with watched(shop, machine, list) as tally:
-            decided = take_decision(shop, wanted, Wish(timeline=timeline), decision)
-        made = [outcome(shop.desk(verse, Wish(timeline=timeline))) for verse in decided]
+            decided = take_decision(shop, wanted, wish_of(timeline), decision)
+        made = [outcome(shop.desk(verse, wish_of(timeline))) for verse in decided]
         if machine:
             print_line(json.dumps({**made[-1], **tally.numbers(), "productions": made}))
         else:
@@ -117,7 +117,7 @@ def search(stories: Path | None, story: str, query: str, timeline: str, verse: s
     """Look something up; the index is made first where it is not there."""
     with story_opened(stories, story, "rules") as shop:
         near = verses_of(shop, verse)[0] if verse else shop.book.verses[0]
-        found = look_up(shop, shop.desk(near, Wish(timeline=timeline)), query, near.key if verse else "")
+        found = look_up(shop, shop.desk(near, wish_of(timeline)), query, near.key if verse else "")
     showing.passages(found, machine)
 
 
@@ -128,7 +128,7 @@ def export(stories: Path | None, story: str, verses: str, to: str, timeline: str
         raise WrongUse(f"--to {to!r} is not a format I know.", known=f"Known: {', '.join(files)}.")
     with story_opened(stories, story, "rules") as shop:
         for verse in verses_of(shop, verses):
-            path = shop.desk(verse, Wish(timeline=timeline)).folder / files[to]
+            path = shop.desk(verse, wish_of(timeline)).folder / files[to]
             if not path.exists():
                 cure = f"Run exeget film {story} --verses {verse.key} first."
                 raise WrongUse(f"Verse {verse.key} has no {files[to]} yet.", cure=cure)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from exeget.errors import ExegetError, WrongUse
+from exeget.ids import checked_id
 from exeget.settings import load_settings
 from exeget.terms import Tier
 from exeget.verse import Verse, pick_verses
@@ -49,12 +50,12 @@ def verses_of(shop: Workshop, wanted: str) -> tuple[Verse, ...]:
     return pick_verses(shop.book.verses, wanted) if wanted else shop.book.verses
 
 
-def wish_of(timeline: str, tier: str, seed: int, approve: str) -> Wish:
+def wish_of(timeline: str, tier: str = "standard", seed: int = 0, approve: str = "auto") -> Wish:
     """The wish that options make; WrongUse names what an option may be."""
     for name, given, known in (("--tier", tier, TIERS), ("--approve", approve, ("auto", "ask"))):
         if given not in known:
             raise WrongUse(f"{name} {given!r} is not one I know.", known=f"Known: {', '.join(known)}.")
-    return Wish.model_validate({"timeline": timeline, "tier": tier, "seed": seed, "approve": approve})
+    return Wish.model_validate({"timeline": checked_id(timeline, "timeline"), "tier": tier, "seed": seed, "approve": approve})
 
 
 def speak_error(error: ExegetError, machine: bool) -> None:

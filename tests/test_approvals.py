@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 
 from exeget.approval import CHECKPOINTS
 from tests.filmed import VERSE, copied, exeget, production, run
@@ -22,7 +23,7 @@ def decisions(stories: Path) -> list[tuple[str, str, str]]:
     return [(a["checkpoint"], a["verdict"], a["who"]) for a in map(json.loads, lines)]
 
 
-def asked_at(said: list[dict[str, object]]) -> str:
+def asked_at(said: list[dict[str, JsonValue]]) -> str:
     (error,) = [str(line["error"]) for line in said if "error" in line]
     return error.split(" of verse")[0]
 
@@ -32,9 +33,9 @@ def test_auto_approval_says_so(film: Path) -> None:
 
 
 def test_a_person_opens_every_checkpoint_in_a_process_of_its_own(stories: Path) -> None:
-    asked = [asked_at(list(exeget(stories, "film", "tower", *VERSE, "--approve", "ask", code=4)))]
+    asked = [asked_at(exeget(stories, "film", "tower", *VERSE, "--approve", "ask", code=4))]
     while asked[-1] != "film":
-        asked.append(asked_at(list(exeget(stories, "approve", "tower", asked[-1], code=4))))
+        asked.append(asked_at(exeget(stories, "approve", "tower", asked[-1], code=4)))
     last = exeget(stories, "approve", "tower", "film", "--why", "it holds")[-1]
     assert tuple(asked) == CHECKPOINTS
     assert last["jobs_run"] == 0
@@ -53,8 +54,8 @@ def test_an_approval_is_void_when_its_content_changes(stories: Path) -> None:
     (said,) = [line for line in exeget(stories, "approve", "tower", "regie", code=2) if "error" in line]
     assert "regie of verse 1:1 has changed since you were asked; a decision would be void" in str(said["error"])
     assert decisions(stories)[-1][0] == "subjects"
-    assert asked_at(list(exeget(stories, "film", "tower", *VERSE, "--approve", "ask", code=4))) == "regie"
-    assert asked_at(list(exeget(stories, "approve", "tower", "regie", code=4))) == "start_images"
+    assert asked_at(exeget(stories, "film", "tower", *VERSE, "--approve", "ask", code=4)) == "regie"
+    assert asked_at(exeget(stories, "approve", "tower", "regie", code=4)) == "start_images"
 
 
 def test_a_rejection_holds_until_something_changes(stories: Path) -> None:

@@ -19,7 +19,8 @@ def finished(stories: Path) -> list[str]:
 
 def kill_after(stories: Path, touches: int) -> int:
     command = [sys.executable, "-m", "tests.killed", str(touches), "film", "tower", *VERSE, "--json"]
-    return subprocess.run([*command, "--stories", str(stories)], stdout=subprocess.DEVNULL, cwd=Path(__file__).parent.parent).returncode
+    done = subprocess.run([*command, "--stories", str(stories)], stdout=subprocess.DEVNULL, cwd=Path(__file__).parent.parent)
+    return done.returncode
 
 
 def test_a_film_killed_two_dozen_times_is_made_once_and_is_the_same_film(film: Path, tmp_path: Path) -> None:
