@@ -116,6 +116,23 @@ def test_one_event_is_one_shot_and_no_filler_is_added() -> None:
     assert [act.phase for act in drehbuch.acts] == ["setup"]
 
 
+@pytest.mark.parametrize(
+    ("text", "called", "verb", "clause", "action"),
+    [
+        ("Then were the men sore afraid.", "the men", "be", "Then were the men sore afraid", "The mariners are sore afraid."),
+        ("The mariners died both of them.", "The mariners", "die", "The mariners died both of them", "The mariners die."),
+    ],
+)
+def test_a_doer_is_not_said_twice_where_the_verse_turns_or_counts(
+    text: str, called: str, verb: str, clause: str, action: str
+) -> None:
+    verse = Verse(ref="x", chapter=1, number=1, text={"en": text})
+    mariners = mention(verse, "mariners", "people", noun="mariner", words=called, many=True)
+    did = event(verse, 1, verb, clause, ["mariners"])
+    drehbuch = written(Case(verse, analysis(verse, [mariners], [utterance(verse, 1, "narration")], [did], [scene()])))
+    assert drehbuch.shots[0].action == action
+
+
 def test_what_is_only_willed_is_the_aim_of_a_deed_and_no_picture_of_its_own() -> None:
     verse = Verse(ref="x", chapter=1, number=1, text={"en": "Hanna rose to flee to the city."})
     subjects = [mention(verse, "Hanna", "person", proper=True), mention(verse, "city", "settlement", words="the city")]

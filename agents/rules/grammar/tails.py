@@ -13,7 +13,7 @@ _LONGEST = 9
 """Words; a longer tail is told by its parts instead."""
 _ENDS = re.compile(
     r"\b(that|which|who|whom|whose|because|when|while|until|till|lest|if|wherein|where|saying|so that|as)\b"
-    r"|[;:.!?]|,\s*(and|but|or)\b",
+    r"|\b(both|all|each|some|many|none) of (them|us|you)\b|[;:.!?]|,\s*(and|but|or)\b",
     re.I,
 )
 _DROPPED = frozenset(
@@ -119,7 +119,7 @@ def _mentioned(source: Source, event: Event, mention: Mention, seen: Evidence) -
     low, own = said.lower(), mention.name in event.doers
     if not by_pronoun(seen):
         predicate = event.verb == "be" and low.startswith(("a ", "an "))
-        itself = own and not predicate and _calls(mention, said)
+        itself = own and not predicate and (_calls(mention, said) or _turned(source, event, mention, seen))
         return () if itself else by_verse(_modern(said), source.verse.key)
     if low in ("his", "her", "their", "its", "my", "our") or (mention.nature == "deity" and not own):
         return (Word(low),)
@@ -132,6 +132,13 @@ def _calls(mention: Mention, said: str) -> bool:
     """Whether words call a mention by its name or noun: `their voice` is not the daughters."""
     names = words_of(" ".join((mention.name, mention.noun, *mention.names.values())))
     return any(same_word(word, name) for word in words_of(said) for name in names)
+
+
+def _turned(source: Source, event: Event, mention: Mention, seen: Evidence) -> bool:
+    """Whether the doer only stands behind the verb: `then were the men afraid`."""
+    span = source.span(event.spans)
+    before = (other for other in mention.evidence if is_here(source, other) and other.span.end <= seen.span.start)
+    return event.verb == "be" and span is not None and not any(span.start <= other.span.start for other in before)
 
 
 def _reflexive(source: Source, mention: Mention) -> str:
