@@ -84,7 +84,8 @@ def _resolve(mark: Mark, place: Place, known: Mapping[str, Vec], unknown: list[s
         found = place.spots.get("centre", COMMON["centre"])
     dx, dy, dz = mark.offset
     c, s = cos(-place.heading), sin(-place.heading)
-    return found[0] + c * dx + s * dz, found[1] + dy, found[2] - s * dx + c * dz
+    x, z = place.kept(found[0] + c * dx + s * dz, found[2] - s * dx + c * dz)
+    return x, found[1] + dy, z
 
 
 def _slot(shot: Shot, actor: Actor, taken: list[Vec], place: Place, known: Mapping[str, Vec]) -> Vec:
@@ -93,7 +94,8 @@ def _slot(shot: Shot, actor: Actor, taken: list[Vec], place: Place, known: Mappi
     x, y, z = start or (taken[0] if taken else place.spots.get("centre", COMMON["centre"]))
     dx, dz = SLOTS[len(taken) % len(SLOTS)]
     c, s = cos(-place.heading), sin(-place.heading)
-    return x + c * dx + s * dz, y, z - s * dx + c * dz
+    x, z = place.kept(x + c * dx + s * dz, z - s * dx + c * dz)
+    return x, y, z
 
 
 def _apart(at: Vec, taken: list[Vec]) -> Vec:

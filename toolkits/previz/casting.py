@@ -1,19 +1,22 @@
 """Who of a shot's actors is a body, who rides whom, who is shown by other means, and who is left out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exeget.shot import Shot
 from toolkits.picture import Figure, Picture
 from toolkits.previz.blocking import Blocked, Blocking
 from toolkits.previz.framing import NEAR_SIZES
+from toolkits.previz.kinds import words_of
 from toolkits.previz.people import Detail
 from toolkits.previz.players import BODIES, cast, faced
 from toolkits.previz.posing import Cast, Company
 from toolkits.previz.riding import in_saddle, is_beast, mounted
 from toolkits.previz.scene import Lively
+from toolkits.previz.world.afloat import BESIDE, overboard
 
 SHARED_BY_PLACE = frozenset({"weather", "water", "sky", "land", "settlement", "happening", "room"})
 """Natures that the set, the light and the weather show already."""
+SEA_BEASTS = frozenset({"fish", "great_fish", "whale", "dolphin", "shark", "leviathan", "seal", "monster", "serpent"})
 ONE_BACK = 2.0
 """Metres between the marks of two riders who share a beast."""
 
@@ -59,6 +62,9 @@ def _embody(
     turned, note = faced(shot, blocked, first=not troupe.bodies)
     if blocked.actor.pose == "ride" and figure.nature != "animal":
         troupe.bodies.append(_rider(troupe, company, turned, figure, beast, detail))
+    elif _swims_beside(figure, turned, company):
+        at_sea = replace(company, place=overboard(company.place))
+        troupe.bodies.append(cast(at_sea, replace(turned, at=BESIDE), figure, detail, ()))
     else:
         troupe.bodies.append(cast(company, turned, figure, detail, blocking.actors))
     if note:
@@ -66,6 +72,12 @@ def _embody(
     asked = troupe.bodies[-1].player.stands_in_for
     if asked:
         troupe.notes.append(f"{figure.id}: the nearest kin there is stands in for {asked!r}")
+
+
+def _swims_beside(figure: Figure, blocked: Blocked, company: Company) -> bool:
+    """Whether somebody belongs into the water beside a ship, not on its deck."""
+    in_water = blocked.actor.pose == "swim" or (figure.nature == "animal" and not SEA_BEASTS.isdisjoint(words_of(figure)))
+    return in_water and company.place.heading != 0.0
 
 
 def _rider(troupe: Troupe, company: Company, blocked: Blocked, figure: Figure, beast: Figure | None, detail: Detail) -> Cast:

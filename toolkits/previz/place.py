@@ -14,6 +14,11 @@ Height = Callable[[float, float], float]
 """x and z to metres above zero."""
 
 
+def anywhere(x: float, z: float) -> tuple[float, float]:
+    """No bounds."""
+    return x, z
+
+
 def level(_x: float, _z: float) -> float:
     """Flat ground at zero."""
     return 0.0
@@ -57,6 +62,10 @@ class Place:
     """What a picture of the place itself looks at."""
     breadth: float = 18.0
     """Metres across that such a picture shows."""
+    kept: Callable[[float, float], tuple[float, float]] = anywhere
+    """The nearest place where one can stand: on a deck, inside a room."""
+    shows: Callable[[Vec, Vec], bool] | None = None
+    """Whether an eye sees a point, both measured on what carries the place: a ship's side may hide those on deck."""
     posts: tuple[Vec, ...] = ()
     """What stands so close that it may hide an actor, such as a mast; measured on what carries the place."""
     haze: float = 1.0

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from exeget.shot import Light, Shot
 from exeget.terms import Mood
 from toolkits.picture import Figure, Picture
-from toolkits.previz.daylight import indoors, is_dark, outdoors
+from toolkits.previz.daylight import is_dark
 from toolkits.previz.framing import NEAR_SIZES
-from toolkits.previz.hours import AIRS
 from toolkits.previz.kinds import Kind, is_ship, place_kind
-from toolkits.previz.lighting import Lamp, Lighting, mix, scaled
+from toolkits.previz.lighting import Lighting, mix
 from toolkits.previz.mesh import Floats
 from toolkits.previz.place import Place
+from toolkits.previz.placelight import lit
 from toolkits.previz.scene import Calm
 from toolkits.previz.space import placed
 from toolkits.previz.world import elsewhere, hollows, rooms, town
@@ -136,73 +136,3 @@ def _roughness(light: Light, shot: Shot) -> float:
     }
     stirred = 0.1 if light.weather != "storm" and ROUGH_MOODS & set(shot.mood) else 0.0
     return min(1.0, base[light.weather] + stirred)
-
-
-def lit(place: Place, light: Light, near: bool, kind: str, dark: bool) -> Lighting:
-    """The light of the hour, as this place lets it in."""
-    if kind == "deep":
-        return _under_water(outdoors(light, 1.0, near))
-    if not place.enclosed:
-        lamps = place.lamps
-        return replace(outdoors(light, place.haze, near), lamps=lamps, wind=_wind(light))
-    inside = indoors(light, dark or place.flame is not None, near)
-    inside = replace(
-        inside, lamps=place.lamps, fog_density=inside.fog_density * place.haze, wind=(0.3, 0.0, 0.2), gusts=0.05, cover=0.0
-    )
-    if place.flame is not None:
-        flame = Lamp(place.flame, inside.key, 9.0)
-        return replace(inside, key_from=flame.at, key_is_near=True, softness=0.011, bias=0.02)
-    if kind == "belly":
-        red = scaled((1.0, 0.5, 0.32), 0.8)
-        return replace(
-            inside,
-            key=red,
-            key_from=place.window or inside.key_from,
-            sky=(0.07, 0.03, 0.028),
-            ground=(0.05, 0.02, 0.018),
-            fill=(0.12, 0.05, 0.04),
-            rim=(0.9, 0.4, 0.25),
-            fog=(0.06, 0.018, 0.014),
-            fog_glow=(0.5, 0.2, 0.1),
-            fog_density=0.035,
-            exposure=1.5,
-        )
-    if dark:
-        moon = (0.3, 0.42, 0.6)
-        return replace(inside, key=moon, key_from=place.window or inside.key_from, softness=0.004)
-    beam = place.window or inside.key_from
-    return replace(inside, key_from=beam, disc_from=beam, softness=0.003, bias=0.07 if kind == "cave" else 0.03)
-
-
-def _under_water(air: Lighting) -> Lighting:
-    green = (0.016, 0.062, 0.074)
-    return replace(
-        air,
-        key_from=(0.15, 0.97, -0.19),
-        key=(0.5, 0.95, 0.92),
-        sky=(0.06, 0.16, 0.17),
-        ground=(0.008, 0.02, 0.024),
-        fill=(0.04, 0.09, 0.1),
-        rim_from=(0.1, 0.9, -0.42),
-        rim=(0.45, 0.85, 0.82),
-        fog=green,
-        fog_glow=(0.16, 0.42, 0.4),
-        fog_density=0.062,
-        fog_thinning=0.001,
-        disc_from=(0.12, 0.86, -0.5),
-        disc=(0.5, 0.9, 0.85),
-        zenith=(0.2, 0.46, 0.44),
-        horizon=green,
-        glow=(0.0, 0.0, 0.0),
-        cover=0.0,
-        stars=0.0,
-        exposure=1.5,
-        wind=(0.6, 0.1, 0.4),
-        gusts=0.5,
-        softness=0.006,
-    )
-
-
-def _wind(light: Light) -> tuple[float, float, float]:
-    speed = AIRS[light.weather].wind
-    return speed * 0.8, 0.0, speed * 0.6

@@ -19,7 +19,7 @@ from toolkits.previz.propping import Propped, Stage, propped
 from toolkits.previz.scene import CameraPose, Scene, ShadowArea, Solid
 from toolkits.previz.setting import Setting, setting_of
 from toolkits.previz.space import Vec, floats
-from toolkits.previz.subject import setup_of
+from toolkits.previz.viewpoint import setup_of
 from toolkits.previz.world.weather import banks, bolt, dusty, falling, flashes
 
 FADE_SECONDS = 0.75

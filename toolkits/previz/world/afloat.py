@@ -6,15 +6,17 @@ from math import cos, pi, sin
 import numpy as np
 
 from toolkits.previz.mesh import Floats, Layer
-from toolkits.previz.place import Place
+from toolkits.previz.place import Place, anywhere, level
 from toolkits.previz.scene import Calm, Lively, Moving, Solid
-from toolkits.previz.space import placed, turn_y, turn_z
+from toolkits.previz.space import Vec, placed, turn_y, turn_z
 from toolkits.previz.world import ship
-from toolkits.previz.world.sea import afloat, waves
+from toolkits.previz.world.sea import afloat, height_over, waves
 from toolkits.previz.world.spray import spray
 
 WATERLINE = 0.5
 """Height on the hull, metres above its origin."""
+BESIDE: Vec = (5.5, 0.0, 8.5)
+"""Where swimmers are seen from the ship's default camera side."""
 HEADING = -0.62
 """Radians the bow is turned from the default camera: the ship is seen from the quarter."""
 
@@ -23,8 +25,8 @@ def aboard(place: Place, owner: str, rough: float, storm: bool, moored: bool) ->
     """The place with a ship, whose deck is now where the action is."""
     water = place.water
     swell = waves(rough) if water is None else water.waves
-    level = 0.0 if water is None else water.level
-    at = (0.0, level - 0.55, -9.0) if moored else (0.0, level - 0.55, -2.0)
+    surface = 0.0 if water is None else water.level
+    at = (0.0, surface - 0.55, -9.0) if moored else (0.0, surface - 0.55, -2.0)
     heading = -1.35 if moored else HEADING
     carried = afloat(swell, at, heading, 2 * ship.HALF_LENGTH)
     wind = 0.12 if moored else 0.25 + 0.75 * rough
@@ -35,10 +37,22 @@ def aboard(place: Place, owner: str, rough: float, storm: bool, moored: bool) ->
     cards = (*place.cards, *spray(swell, carried, rough)) if rough > 0.45 else place.cards
     sea = replace(water, calm=Calm(8.3, 2.45, WATERLINE, carried, hull=True)) if water else None
     return replace(
-        place, solids=solids, lively=(*place.lively, sail), cards=cards, water=sea, carried=carried, heading=heading,
-        spots={name: (x, 0.0, z) for name, (x, z) in ship.ANCHORS.items()}, height=lambda _x, z: ship.deck_height(z),
-        view=(0.0, 3.2, 0.0), breadth=24.0, posts=(ship.MAST_FOOT,),
-    )  # fmt: skip
+        place,
+        solids=solids,
+        lively=(*place.lively, sail),
+        cards=cards,
+        water=sea,
+        carried=carried,
+        heading=heading,
+        floats=False,
+        spots={name: (x, 0.0, z) for name, (x, z) in ship.ANCHORS.items()},
+        height=lambda _x, z: ship.deck_height(z),
+        kept=ship.on_deck,
+        shows=ship.shows,
+        posts=(ship.MAST_FOOT,),
+        view=(0.0, 3.2, 0.0),
+        breadth=24.0,
+    )
 
 
 def _oars(owner: str, carried: Moving, moored: bool, storm: bool) -> tuple[Solid, ...]:
@@ -57,3 +71,15 @@ def _oars(owner: str, carried: Moving, moored: bool, storm: bool) -> tuple[Solid
         return Solid(owner, (Layer("wood", ship.oars()),), sweep)
 
     return side(1), side(-1)
+
+
+def overboard(place: Place) -> Place:
+    """The open water beside the ship, for what swims there."""
+    water = place.water
+    assert water is not None
+    rise = height_over(water.waves)
+
+    def carried(seconds: float) -> Floats:
+        return placed((0.0, water.level + rise(BESIDE[0], BESIDE[2], seconds), 0.0))
+
+    return replace(place, carried=carried, heading=0.0, floats=True, spots={"centre": BESIDE}, height=level, kept=anywhere)

@@ -150,7 +150,7 @@ def coins(roll: np.random.Generator) -> tuple[Layer, ...]:
 
 def pebbles(roll: np.random.Generator) -> tuple[Layer, ...]:
     """A handful of small marked stones, as lots are cast with."""
-    stone = lathe([(0, 0), (0.012, 0.002), (0.016, 0.01), (0.01, 0.018), (0, 0.02)], (0.34, 0.3, 0.25), 8)
+    stone = lathe([(0, 0), (0.012, 0.002), (0.016, 0.01), (0.01, 0.018), (0, 0.02)], (0.3, 0.23, 0.16), 8)
     spots = roll.normal(0, 0.024, (9, 2))
     heap = [
         moved(stone, (float(x), 0.012 * (k % 3), float(z)), scale=float(roll.uniform(0.8, 1.3)))

@@ -1,5 +1,6 @@
 """Insides of buildings: a room and a pillared hall. Walls show from inside only, so that a camera may stand behind them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from toolkits.previz.world.buildings import Age
 from toolkits.previz.world.fire import flame_cards, flame_layers
 
 PLASTER: dict[Age, Vec] = {"antiquity": (0.4, 0.29, 0.19), "middle_ages": (0.36, 0.31, 0.24), "modern": (0.36, 0.35, 0.33)}
+ARM = 0.5
 NIGHT_PANE: Vec = (0.03, 0.05, 0.09)
 DAY_PANE: Vec = (1.9, 2.0, 2.1)
 
@@ -69,6 +71,12 @@ def _reveal(foot: Floats, along: Floats, o: Opening, colour: Vec, depth: float =
             surface(np.stack([p, p + out, q + out, q]), np.array([[0, 2, 1], [0, 3, 2]], np.int32), floats(colour) * 0.85)
         )
     return sides
+
+
+def inside_of(walls: Room) -> Callable[[float, float], tuple[float, float]]:
+    """Keeps a place on the floor an arm's length from the walls."""
+    (x0, _, z0), (x1, _, z1) = walls.low, walls.high
+    return lambda x, z: (min(max(x, x0 + ARM), x1 - ARM), min(max(z, z0 + ARM), z1 - ARM))
 
 
 def _shell(room: Room, colour: Vec, window: Opening | None, floor: Vec, ceiling: Vec) -> Mesh:
@@ -141,6 +149,7 @@ def room(seed: str, owner: str, age: Age, dark: bool) -> Place:
         tuple(cards),
         spots=spots,
         room=inside,
+        kept=inside_of(inside),
         enclosed=True,
         lamps=lamps[1:],
         view=(0, 1.15, -1.2),
@@ -197,6 +206,7 @@ def hall(seed: str, owner: str, age: Age, dark: bool) -> Place:
         tuple(cards),
         spots=spots,
         room=inside,
+        kept=inside_of(inside),
         enclosed=True,
         lamps=lamps,
         view=(0, 2.6, -9),

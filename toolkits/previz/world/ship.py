@@ -40,6 +40,25 @@ def deck_height(z: float) -> float:
     return 1.05 + 1.25 * float(t**2.6) + 0.25 * z / HALF_LENGTH - DECK_BELOW_RAIL
 
 
+def on_deck(x: float, z: float) -> tuple[float, float]:
+    """The nearest place on deck, an arm's length from the side."""
+    along = min(max(z, -6.4), 6.2)
+    half = HALF_BEAM * (1 - (abs(along) / HALF_LENGTH) ** 2.6) ** 0.5 - 0.5
+    return min(max(x, -half), half), along
+
+
+def shows(eye: Vec, point: Vec) -> bool:
+    """Whether an eye sees a point on deck over the side, both measured on the hull."""
+    share = np.linspace(0, 1, 60)[:, None]
+    way = np.asarray(point) + share * (np.asarray(eye) - np.asarray(point))
+    t = np.clip(np.abs(way[:, 2]) / HALF_LENGTH, 0, 1)
+    outside = np.abs(way[:, 0]) > HALF_BEAM * np.sqrt(1 - t**2.6) - 0.1
+    if not outside.any():
+        return True
+    _, y, z = way[int(outside.argmax())].tolist()
+    return bool(y > deck_height(z) + DECK_BELOW_RAIL + 0.15)
+
+
 ANCHORS: dict[str, tuple[float, float]] = {
     "centre": (0.25, 1.9), "midship": (0.25, 1.9), "deck": (0.25, 1.9), "mast": (0.45, 1.0), "bow": (0.0, 4.7),
     "stern": (0.0, -5.6), "helm": (0.9, -5.8), "rail": (1.75, 1.2), "starboard": (-1.7, 1.0), "port": (1.7, 1.0),
