@@ -21,6 +21,8 @@ WRONG_STOP = {":": 0.0, ",": 0.6, ".": 0.9, ";": 0.9, "?": 0.9, "!": 0.9}
 """Of a cut before somebody's words, by the stop it follows."""
 WRONG_END = {".": 0.0, "!": 0.0, "?": 0.0, ";": 0.1, ":": 0.4, ",": 0.3}
 """Of any other cut."""
+WINDOW = 24
+"""Places that are tried for a cut."""
 NO_STOP = 1.5
 """Of a cut between two words without a stop."""
 
@@ -87,15 +89,31 @@ def _cuts(lead: str, text: str, spans: Sequence[Span], speech: Sequence[bool], k
 
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for part in range(1, wanted):
-        step: dict[int, tuple[float, list[int]]] = {}
-        for at in places[part:]:
-            before = [
-                (value + cost(part, at) - shared(part - 1, last, at), [*cuts, at])
-                for last, (value, cuts) in best.items()
-                if last < at
-            ]
-            if before:
-                step[at] = min(before)
-        best = step
+        near = _nearest(places[part:], shares[part] * len(text))
+        best = _step(part, near, best, cost, shared) or _step(part, places[part:], best, cost, shared)
     ends = [(value - shared(wanted - 1, last, len(text)), cuts) for last, (value, cuts) in best.items()]
     return min(ends)[1]
+
+
+def _nearest(places: Sequence[int], middle: float) -> list[int]:
+    """The few places nearest to where a cut should be, in order; in a short verse all."""
+    return sorted(sorted(places, key=lambda at: abs(at - middle))[:WINDOW])
+
+
+def _step(
+    part: int,
+    places: Sequence[int],
+    best: Mapping[int, tuple[float, list[int]]],
+    cost: Callable[[int, int], float],
+    shared: Callable[[int, int, int], float],
+) -> dict[int, tuple[float, list[int]]]:
+    """The cheapest way to begin a part at each place, from the ways to begin the part before it."""
+    step: dict[int, tuple[float, list[int]]] = {}
+    for at in places:
+        ways = [
+            (value + cost(part, at) - shared(part - 1, last, at), cuts) for last, (value, cuts) in best.items() if last < at
+        ]
+        if ways:
+            value, cuts = min(ways)
+            step[at] = value, [*cuts, at]
+    return step

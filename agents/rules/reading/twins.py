@@ -1,6 +1,7 @@
 """A verse's second language beside its lead: words both share, and what everybody is called there."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -29,10 +30,11 @@ def sound(name: str) -> str:
 def keys(parse: Parse) -> Keys:
     """The shared words of a parsed verse by their places."""
     spots = [(phrase.span.start, _key(phrase)) for phrase in parse.phrases]
-    spots += [(clause.at, clause.verb) for clause in parse.clauses]
+    spots = sorted((at, key) for at, key in [*spots, *((clause.at, clause.verb) for clause in parse.clauses)] if key)
+    places = [at for at, _ in spots]
 
     def between(start: int, end: int) -> frozenset[str]:
-        return frozenset(key for at, key in spots if start <= at < end and key)
+        return frozenset(key for _, key in spots[bisect_left(places, start) : bisect_left(places, end)])
 
     return between
 
