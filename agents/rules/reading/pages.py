@@ -16,6 +16,8 @@ LEADING = frozenset({"to", "unto", "into", "toward", "towards", "onto", "upon", 
 STANDING = words("in at on upon within under by near beside before behind through over among between aboard along amid")
 DONE_TO = frozenset({"to", "unto", "upon", "at", "against", "for", "with"})
 """Prepositions that lead to somebody it is done to."""
+STILLING: frozenset[Field] = frozenset({"be", "change", "rest", "rise", "dwell"})
+"""Deeds by which water that is called calm becomes so; a river that flows calmly was calm before."""
 STRONG = words("great mighty exceedingly very hard vehement fast fierce violent sore")
 
 
@@ -133,7 +135,7 @@ def _sharpened(what: Field, clause: Clause, doer: Entity | None, receivers: list
     """The field, sharpened by who does it and to what: what weather does is weather."""
     sorts = {one.sort for one in receivers} | ({doer.sort} if doer else set())
     wet = doer is not None and doer.sort in ("water", "weather")
-    if wet and (what == "stop" or "calm" in clause.states or "still" in clause.states):
+    if wet and (what == "stop" or (what in STILLING and {"calm", "still"} & {*clause.states})):
         return "calm"
     if wet and what in ("work", "strike", "rise", "break"):
         return "blow"
