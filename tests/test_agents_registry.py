@@ -49,6 +49,12 @@ def test_who_is_one_in_all_verses_is_one_subject() -> None:
     assert len([one for one in found.subjects if one.noun == "fish"]) == 1
 
 
+def test_the_city_is_the_city_that_has_a_name() -> None:
+    found = register(_analyses(4), PARAMS)
+    assert "4:5" in _subject(found, "ENV_NINEVEH").occurrences
+    assert found.find("ENV_CITY") is None
+
+
 def test_ids_clothes_and_voices_stay_when_verses_are_added() -> None:
     early, late = register(_analyses(1), PARAMS), register(_analyses(4), PARAMS)
     for one in early.subjects:

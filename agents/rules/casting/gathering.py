@@ -9,6 +9,9 @@ from exeget.analysis import Analysis, Mention
 from exeget.ids import Lang
 from exeget.terms import Nature, SubjectKind
 
+NEAR = 12
+"""Verses over which `the city` means the one that was named."""
+
 
 @dataclass(eq=False)
 class Gathered:
@@ -28,6 +31,8 @@ class Gathered:
     dynamic: bool = False
     pronouns: Counter[str] = field(default_factory=Counter)
     speaks: int = 0
+    last: int = -1
+    """Number of the last verse that has it, counted through the story."""
 
     def known_as(self) -> set[str]:
         """Every name and alias, lower case."""
@@ -41,14 +46,24 @@ class Gathered:
 def gather(analyses: Sequence[Analysis]) -> list[Gathered]:
     """The subjects of a story in the order they enter it."""
     found: list[Gathered] = []
-    for analysis in analyses:
+    for number, analysis in enumerate(analyses):
         for mention in analysis.subjects:
-            one = next((each for each in found if _same(each, mention)), None)
+            one = _town(found, mention, number) or next((each for each in found if _same(each, mention)), None)
             if one is None:
                 one = Gathered(mention.kind, mention.nature, mention.proper, mention.many)
                 found.append(one)
             _add(one, mention, analysis)
+            one.last = number
     return found
+
+
+def _town(found: Sequence[Gathered], mention: Mention, number: int) -> Gathered | None:
+    """`the city` is the city with a name that was told of last, if that is not long ago."""
+    if mention.proper or mention.many or mention.nature != "settlement":
+        return None
+    named = [one for one in found if one.proper and one.nature == "settlement" and mention.noun in one.nouns]
+    near = [one for one in named if number - one.last <= NEAR]
+    return max(near, key=lambda one: one.last, default=None)
 
 
 def _same(one: Gathered, mention: Mention) -> bool:
