@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import atan2, cos, pi, radians, remainder, sin
+from math import atan2, pi, radians, remainder
 
 from exeget.shot import Actor, Mark, Shot
-from toolkits.previz.place import Place
+from toolkits.previz.place import Place, shifted
 from toolkits.previz.space import Vec
 
 COMMON: dict[str, Vec] = {
@@ -82,20 +82,15 @@ def _resolve(mark: Mark, place: Place, known: Mapping[str, Vec], unknown: list[s
     if found is None:
         unknown.append(mark.anchor)
         found = place.spots.get("centre", COMMON["centre"])
-    dx, dy, dz = mark.offset
-    c, s = cos(-place.heading), sin(-place.heading)
-    x, z = place.kept(found[0] + c * dx + s * dz, found[2] - s * dx + c * dz)
-    return x, found[1] + dy, z
+    return shifted(place, found, *mark.offset)
 
 
 def _slot(shot: Shot, actor: Actor, taken: list[Vec], place: Place, known: Mapping[str, Vec]) -> Vec:
     block = shot.actor_block
     start = spot(block.anchor, place, known) if block and actor.focus == "primary" and not taken else None
-    x, y, z = start or (taken[0] if taken else place.spots.get("centre", COMMON["centre"]))
-    dx, dz = SLOTS[len(taken) % len(SLOTS)]
-    c, s = cos(-place.heading), sin(-place.heading)
-    x, z = place.kept(x + c * dx + s * dz, z - s * dx + c * dz)
-    return x, y, z
+    at = start or (taken[0] if taken else place.spots.get("centre", COMMON["centre"]))
+    right, towards = SLOTS[len(taken) % len(SLOTS)]
+    return shifted(place, at, right, 0.0, towards)
 
 
 def _apart(at: Vec, taken: list[Vec]) -> Vec:

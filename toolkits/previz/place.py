@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import cos, sin
 
 import numpy as np
 
@@ -25,14 +26,6 @@ def level(_x: float, _z: float) -> float:
 
 
 @dataclass(frozen=True)
-class Room:
-    """The inside of four walls."""
-
-    low: Vec
-    high: Vec
-
-
-@dataclass(frozen=True)
 class Place:
     """Where a shot plays. x to the right, z towards the default camera, the action round the origin."""
 
@@ -49,8 +42,6 @@ class Place:
     """There is no ground: bodies float with the breast or the back out of the water."""
     heading: float = 0.0
     """Radians the carrier is turned from the default camera."""
-    room: Room | None = None
-    """Walls round the action, which the camera keeps inside of."""
     enclosed: bool = False
     """No sky above: rooms, caves."""
     lamps: tuple[Lamp, ...] = ()
@@ -70,6 +61,13 @@ class Place:
     """What stands so close that it may hide an actor, such as a mast; measured on what carries the place."""
     haze: float = 1.0
     """How much thicker its air is than open country's."""
+
+
+def shifted(place: Place, at: Vec, right: float, up: float, towards: float) -> Vec:
+    """A place moved right, up and towards the default camera, whichever way its carrier is turned, and kept in bounds."""
+    c, s = cos(-place.heading), sin(-place.heading)
+    x, z = place.kept(at[0] + c * right + s * towards, at[2] - s * right + c * towards)
+    return x, at[1] + up, z
 
 
 def cleared(solid: Solid, ways: Floats, margin: float) -> Solid:

@@ -49,7 +49,7 @@ def _in_flesh(inside: Lighting, place: Place) -> Lighting:
         horizon=(0.16, 0.05, 0.034),
         glow=BLACK,
         disc=BLACK,
-        exposure=1.5,
+        exposure=1.85,
     )
 
 

@@ -11,6 +11,7 @@ from toolkits.previz.mesh import Layer
 from toolkits.previz.motion import Way, through
 from toolkits.previz.noise import dice
 from toolkits.previz.people import Detail, Player, cast_person
+from toolkits.previz.place import shifted
 from toolkits.previz.posing import Cast, Company, PoseAt, Role, afloat, layers_of, on_ground, performed, posed_by
 from toolkits.previz.scene import Lively, Moving
 from toolkits.previz.shapes import BROWN, box
@@ -37,7 +38,7 @@ def cast(company: Company, blocked: Blocked, figure: Figure, detail: Detail, oth
     regard = _regard(company.shot, blocked, others)
     bodies: list[tuple[Moving, PoseAt]] = []
     lively: list[Lively] = []
-    for variant, (x, z, turn, shift) in enumerate(_members(company, figure)):
+    for variant, (x, z, turn, shift) in enumerate(_members(company, figure, blocked.at)):
         member = player if variant == 0 else cast_person(figure, company.seed, variant)
         own = Way(tuple((at[0] + x, at[1], at[2] + z) for at in way.points), way.facing + turn, way.speed)
         role = Role(member, pose, detail if variant == 0 else "far", actor.emotion, shift, regard)
@@ -65,21 +66,19 @@ def _seat(stands: Moving, pose_at: PoseAt) -> Lively:
     return Lively("", lambda _t: (Layer("wood", stool),), stands, every=3600.0)
 
 
-def _members(company: Company, figure: Figure) -> list[tuple[float, float, float, float]]:
+def _members(company: Company, figure: Figure, at: Vec) -> list[tuple[float, float, float, float]]:
     """Offsets of a group, measured in the place, turn, and shift of time; behind the first, as the camera sees it."""
     members = [(0.0, 0.0, 0.0, 0.0)]
     if not (figure.many or figure.nature == "people"):
         return members
     roll = dice(company.seed, figure.id, "group")
-    heading = company.place.heading
-    c, s = cos(-heading), sin(-heading)
+    tight = 0.72 if company.place.heading != 0.0 else 1.0
     for index in range(1, GROUP):
         side = 1.0 if index % 2 else -1.0
-        right = side * (0.5 + 0.42 * index) + roll.uniform(-0.15, 0.15)
-        back = -(0.35 + 0.3 * (index // 2)) + roll.uniform(-0.2, 0.2)
-        if heading != 0.0:
-            right, back = right * 0.72, back * 0.9
-        members.append((c * right + s * back, c * back - s * right, roll.uniform(-0.5, 0.5), roll.uniform(0, 4)))
+        right = (side * (0.5 + 0.42 * index) + roll.uniform(-0.15, 0.15)) * tight
+        back = (-(0.35 + 0.3 * (index // 2)) + roll.uniform(-0.2, 0.2)) * tight
+        x, _, z = shifted(company.place, at, right, 0.0, back)
+        members.append((x - at[0], z - at[2], roll.uniform(-0.5, 0.5), roll.uniform(0, 4)))
     return members
 
 

@@ -1,8 +1,8 @@
 """Props and actors without a body: in a hand, on a table, on the ground, on the water, or as light."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from math import cos, sin
+from math import sin
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from toolkits.previz.kinds import UNSEEN, is_ship
 from toolkits.previz.lighting import Lamp
 from toolkits.previz.mesh import Floats, Layer
 from toolkits.previz.noise import dice
+from toolkits.previz.place import Place, shifted
 from toolkits.previz.posing import Cast
 from toolkits.previz.scene import Cards, Lively, Moving, Solid
 from toolkits.previz.setting import Setting
@@ -142,35 +143,37 @@ def _standing(
     stage: Stage, figure: Figure, prop: Prop, placement: PropPlacement | None, at: Vec | None, notes: tuple[str, ...]
 ) -> Propped:
     place = stage.setting.place
-    x, y, z = at or _place_for(stage, prop, placement)
+    known = {player.figure.id: player.way.points[0] for player in stage.players}
+    if placement is not None and spot(placement.anchor, place, known) is None:
+        notes = (*notes, f"anchor {placement.anchor!r}: the centre of the place stands in for it")
+    x, y, z = at or (_placed(place, placement, known) if placement else _place_for(stage, prop))
     scale = placement.scale if placement else 1.0
     base = y if place.spots.get("table_top") == (x, y, z) else y + place.height(x, z)
 
     def stands(seconds: float) -> Floats:
-        return place.carried(seconds) @ placed((x, base, z), None, scale)
+        return floats(place.carried(seconds) @ placed((x, base, z), None, scale))
 
     done = Propped((Solid(figure.id, prop.layers, stands),), looked_at=(_look(prop, stands),), left_out=notes)
     return done.plus(_burning(figure, prop, stands)) if prop.burns else done
 
 
-def _place_for(stage: Stage, prop: Prop, placement: PropPlacement | None) -> Vec:
-    """Where it was placed; else on the table, where there is one, for small things; else beside the chief actor."""
+def _placed(place: Place, placement: PropPlacement, known: Mapping[str, Vec]) -> Vec:
+    return shifted(place, spot(placement.anchor, place, known) or _centre(place), *placement.offset)
+
+
+def _place_for(stage: Stage, prop: Prop) -> Vec:
+    """On the table, where there is one, for small things; else beside the chief actor."""
     place = stage.setting.place
-    known = {player.figure.id: player.way.points[0] for player in stage.players}
-    if placement is not None:
-        found = spot(placement.anchor, place, known) or place.spots.get("centre", (0.0, 0.0, 0.0))
-        dx, dy, dz = placement.offset
-        c, s = cos(-place.heading), sin(-place.heading)
-        return found[0] + c * dx + s * dz, found[1] + dy, found[2] - s * dx + c * dz
     if prop.held and "table_top" in place.spots:
         return place.spots["table_top"]
-    wide = float(max(np.abs(layer.mesh.points[:, [0, 2]]).max() for layer in prop.layers))
     if not stage.players:
-        return place.spots.get("centre", (0.0, 0.0, 0.0))
-    x, y, z = stage.players[0].way.points[0]
-    aside = 0.55 + wide
-    c, s = cos(-place.heading), sin(-place.heading)
-    return x + c * aside - s * 0.3 * wide, y, z - s * aside - c * 0.3 * wide
+        return _centre(place)
+    wide = float(max(np.abs(layer.mesh.points[:, [0, 2]]).max() for layer in prop.layers))
+    return shifted(place, stage.players[0].way.points[0], 0.55 + wide, 0.0, -0.3 * wide)
+
+
+def _centre(place: Place) -> Vec:
+    return place.spots.get("centre", (0.0, 0.0, 0.0))
 
 
 def _sailing(stage: Stage, figure: Figure) -> Propped:

@@ -11,6 +11,7 @@ from toolkits.picture import Picture
 from toolkits.previz.blocking import block
 from toolkits.previz.camera import Setup, path
 from toolkits.previz.casting import assembled
+from toolkits.previz.lighting import Lighting
 from toolkits.previz.look import grade_of
 from toolkits.previz.mesh import Floats
 from toolkits.previz.place import Place, cleared
@@ -26,6 +27,7 @@ FADE_SECONDS = 0.75
 CLEAR_WATER = 0.5
 """How thick the water may be times the metres to the subject, so that it is still made out."""
 LAMP_ASIDE, LAMP_NEAR = radians(52), 1.0
+"""Where a lamp hangs for a close face: radians aside of the camera, metres away."""
 
 
 def staged(picture: Picture, seed: int, faded: bool = True) -> Scene:
@@ -65,38 +67,39 @@ def _scene(
     left_out: tuple[str, ...],
     seed: int,
 ) -> Scene:
-    place, light, shot, rate = setting.place, setting.light, picture.shot, picture.rate
+    place, shot, rate = setting.place, picture.shot, picture.rate
     move = path(setup)
-    open_air = not place.enclosed
-    storm = open_air and shot.light.weather == "storm"
+    light = _light(setting, setup, things, players)
+    storm = shot.light.weather == "storm" and not place.enclosed
     flash = flashes(seed, shot.id) if storm else _no_flash
-    cards = [*place.cards, *things.cards]
-    if open_air:
-        cards += [*banks(shot.light.weather, setting.kind, light.fog), *dusty(shot.light.weather)]
-    if setting.kind == "deep":
-        light = replace(light, fog_density=min(light.fog_density, CLEAR_WATER / setup.distance))
-    if light.key_is_near and setup.near and players:
-        light = replace(light, key_from=_carried_lamp(setup))
-    if light.key_is_near is False and things.lamps:
-        light = replace(light, lamps=(*things.lamps, *light.lamps)[:4])
     lively = [*place.lively, *things.lively, *(surface for player in players for surface in player.lively)]
-    grade = grade_of(picture.look, light.exposure, setup.near, setting.dark)
+    air = () if place.enclosed else (*banks(shot.light.weather, setting.kind, light.fog), *dusty(shot.light.weather))
     return Scene(
         camera=lambda frame: move(frame / rate),
         light=light,
-        grade=grade,
+        grade=grade_of(picture.look, light.exposure, setup.near, setting.dark),
         rate=rate,
         solids=(*_dressed(place, setup, players, _ends(setup)), *things.solids),
         shadow=ShadowArea(setup.target, min(max(0.95 * setup.height * (16 / 9) + 1.6, 2.4), 46.0)),
         lively=(*lively, bolt(flash)) if storm else tuple(lively),
-        cards=tuple(cards),
+        cards=(*place.cards, *things.cards, *air),
         water=place.water,
-        weather=falling(shot.light.weather, open_air and setting.kind != "deep"),
+        weather=falling(shot.light.weather, not place.enclosed),
         flash=flash,
         water_owner=setting.owner,
         owners=owners_of(picture),
         left_out=left_out,
     )
+
+
+def _light(setting: Setting, setup: Setup, things: Propped, players: tuple[Cast, ...]) -> Lighting:
+    """The place's light with the lamps of its props; a lamp is carried to a close face, and deep water is clear enough."""
+    light = replace(setting.light, lamps=(*things.lamps, *setting.light.lamps)[:4])
+    if setting.kind == "deep":
+        return replace(light, fog_density=min(light.fog_density, CLEAR_WATER / setup.distance))
+    if light.key_is_near and setup.near and players:
+        return replace(light, key_from=_carried_lamp(setup))
+    return light
 
 
 def _carried_lamp(setup: Setup) -> Vec:

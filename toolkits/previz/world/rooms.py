@@ -9,7 +9,7 @@ import numpy as np
 from toolkits.previz.lighting import Lamp, scaled
 from toolkits.previz.mesh import Floats, Layer, Mesh
 from toolkits.previz.noise import dice
-from toolkits.previz.place import Place, Room
+from toolkits.previz.place import Place
 from toolkits.previz.scene import Cards, Lively, Solid
 from toolkits.previz.shapes import BROWN, box, merged, moved, surface, tube
 from toolkits.previz.space import Vec, direction, floats, placed, turn_y
@@ -21,6 +21,14 @@ PLASTER: dict[Age, Vec] = {"antiquity": (0.4, 0.29, 0.19), "middle_ages": (0.36,
 ARM = 0.5
 NIGHT_PANE: Vec = (0.03, 0.05, 0.09)
 DAY_PANE: Vec = (1.9, 2.0, 2.1)
+
+
+@dataclass(frozen=True)
+class Room:
+    """The inside of four walls: its lowest and its highest corner."""
+
+    low: Vec
+    high: Vec
 
 
 @dataclass(frozen=True)
@@ -148,7 +156,6 @@ def room(seed: str, owner: str, age: Age, dark: bool) -> Place:
         tuple(lively),
         tuple(cards),
         spots=spots,
-        room=inside,
         kept=inside_of(inside),
         enclosed=True,
         lamps=lamps[1:],
@@ -205,7 +212,6 @@ def hall(seed: str, owner: str, age: Age, dark: bool) -> Place:
         tuple(lively),
         tuple(cards),
         spots=spots,
-        room=inside,
         kept=inside_of(inside),
         enclosed=True,
         lamps=lamps,

@@ -9,7 +9,7 @@ from toolkits.previz.scene import Cards, Moving
 from toolkits.previz.space import floats
 from toolkits.previz.world.sea import height_over
 
-DROPS, CLOUDS = 240, 26
+DROPS, CLOUDS = 220, 15
 FALL = 4.4
 """Half of what gravity does in the time a throw lasts, metres."""
 
