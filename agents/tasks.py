@@ -25,7 +25,7 @@ class Mind(Part):
 
 
 class AnalyseParams(Part):
-    """A chapter, because pronouns and speakers run on from verse to verse."""
+    """A text or a chapter, because names, pronouns and speakers run on from verse to verse."""
 
     verses: tuple[Verse, ...] = Field(min_length=1)
     wanted: tuple[str, ...] = ()

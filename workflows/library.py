@@ -5,6 +5,7 @@ import shutil
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import tomli_w
@@ -17,6 +18,10 @@ from exeget.reader import read_verses
 from exeget.story import Aspect, Story
 from exeget.verse import Verse
 from workflows.store import write_whole
+
+
+READ_TOGETHER = 3000
+"""Verses; about fifteen CPU-seconds of reading by rules."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,18 @@ class Book:
         at = self.verses.index(verse)
         return (self.verses[at - 1] if at else None, self.verses[at + 1] if at + 1 < len(self.verses) else None)
 
-    def chapters(self) -> dict[int, tuple[Verse, ...]]:
-        """The verses by chapter, in order."""
-        numbers = dict.fromkeys(verse.chapter for verse in self.verses)
-        return {number: tuple(v for v in self.verses if v.chapter == number) for number in numbers}
+    def parts(self) -> list[tuple[Verse, ...]]:
+        """The verses in parts that are read together: the whole text, or whole chapters of a very long one.
+
+        Who is who is told apart best with the whole text in view; a part keeps reading it affordable.
+        """
+        parts: list[list[Verse]] = [[]]
+        for _, chapter in groupby(self.verses, key=lambda verse: verse.chapter):
+            verses = list(chapter)
+            if parts[-1] and len(parts[-1]) + len(verses) > READ_TOGETHER:
+                parts.append([])
+            parts[-1] += verses
+        return [tuple(part) for part in parts]
 
 
 def stories_folder(given: Path | None, environment: Mapping[str, str] = os.environ) -> Path:

@@ -89,13 +89,13 @@ def mind_of(desk: Desk, role: Role) -> Mind | None:
 
 async def _analyses(desk: Desk) -> dict[str, str]:
     """Every verse's analysis by key: a person's own, else the rules', which are cheap and the same for every film."""
-    chapters = desk.book.chapters()
-    orders = {f"chapter {number}": Order("analyse", AnalyseParams(verses=verses)) for number, verses in chapters.items()}
-    made = await desk.maker.all(orders)
+    parts = {f"from verse {part[0].key}": part for part in desk.book.parts()}
+    made = await desk.maker.all({name: Order("analyse", AnalyseParams(verses=part)) for name, part in parts.items()})
     shas = {}
-    for verse in desk.book.verses:
-        own = desk.own(desk.production_of(verse) / "analysis.json", Analysis)
-        shas[verse.key] = own or made[f"chapter {verse.chapter}"].sha(f"{verse.folder}.json")
+    for name, part in parts.items():
+        for verse in part:
+            own = desk.own(desk.production_of(verse) / "analysis.json", Analysis)
+            shas[verse.key] = own or made[name].sha(f"{verse.folder}.json")
     return shas
 
 
@@ -105,7 +105,7 @@ async def _own_analysis(desk: Desk, shas: dict[str, str]) -> str:
     if desk.engine == "rules":
         desk.views.show_text(path, shas[desk.verse.key])
         return shas[desk.verse.key]
-    chapter = desk.book.chapters()[desk.verse.chapter]
+    chapter = tuple(verse for verse in desk.book.verses if verse.chapter == desk.verse.chapter)
     params = AnalyseParams(verses=chapter, wanted=(desk.verse.key,), mind=mind_of(desk, "analyst"))
     order = Order("analyse", params, backend=desk.engine, model=model_of(desk, "analyst"))
     return await desk.paper(path, Analysis, order, f"{desk.verse.folder}.json", f"verse {desk.verse.key}")
