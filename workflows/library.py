@@ -19,7 +19,6 @@ from exeget.story import Aspect, Story
 from exeget.verse import Verse
 from workflows.store import write_whole
 
-
 READ_TOGETHER = 3000
 """Verses; about fifteen CPU-seconds of reading by rules."""
 
