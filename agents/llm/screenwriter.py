@@ -135,7 +135,7 @@ def _desk(told: WriteParams, bench: Bench, draft: Drehbuch) -> Desk:
         if f"{name}.json" in bench.inputs
     }
     analysis = papers["analysis"]
-    source = Source(told.verse, analysis, told.cast, papers.get("before"), papers.get("after"), told.reading.rules)
+    source = Source(told.verse, analysis, told.cast, papers.get("before"), papers.get("after"))
     found = bench.inputs.get("retrieved.json")
     return Desk(told, analysis, draft, source, load(Retrieved, found.read_bytes()) if found else None)
 
