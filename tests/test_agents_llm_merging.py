@@ -189,7 +189,7 @@ SHOTS: Answer = agreeable.shots(REGIE)
 def test_a_size_brings_its_lens_and_distance_and_a_reframing_its_numbers() -> None:
     answer = spoiled(spoiled(SHOTS, "shots", 1, "shot_type", to="close_up"), "shots", 1, "yaw_deg", to=40.0)
     before, after = (directed(DIRECTING, DREHBUCH, REGIE, read_as(Seen, a), "llm:m")[1] for a in (SHOTS, answer))
-    assert after.camera.distance * 20.25 / after.camera.lens_mm == pytest.approx(0.26 * 1.66, abs=0.01), "a quarter of an old man"
+    assert after.camera.distance * 20.25 / after.camera.lens_mm == pytest.approx(0.26 * 1.66, abs=0.01), "a quarter of him"
     assert (before.camera.distance, before.camera.lens_mm) != (after.camera.distance, after.camera.lens_mm)
     assert before.start_image.source is not None
     assert after.start_image.source is not None

@@ -14,6 +14,7 @@ from exeget.document import load, write_document
 from exeget.drehbuch import Drehbuch
 from exeget.errors import WrongUse
 from exeget.job import Job
+from exeget.terms import Nature
 from exeget.verse import Span, Verse
 from rag.tasks import Found, Retrieved
 from tests.production import bench, produced, source_of, write_params
@@ -70,6 +71,22 @@ def test_a_ship_under_way_has_its_crew_only_when_a_neighbour_names_it() -> None:
     alone = written(replace(storm(), after=None))
     assert not any("MARINERS" in name for shot in alone.shots for name in shot.on_screen)
     assert "hold on" not in " ".join(shot.action for shot in alone.shots)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "nature", "heading"),
+    [
+        ("The ship lay at Joppa.", "Joppa", "settlement", "EXT. SHIP AT JOPPA - DAY"),
+        ("The ship lay by the shore.", "shore", "land", "EXT. SHIP AT THE SHORE - DAY"),
+        ("The ship lay on the sea.", "sea", "water", "EXT. SHIP ON THE SEA - DAY"),
+    ],
+)
+def test_a_ship_is_on_water_and_at_a_town(text: str, place: str, nature: Nature, heading: str) -> None:
+    verse = Verse(ref="x", chapter=1, number=1, text={"en": text})
+    subjects = [mention(verse, "ship", "vehicle"), mention(verse, place, nature, proper=place.istitle())]
+    lay = event(verse, 1, "lie", text[:-1], ["ship"], place=place)
+    case = Case(verse, analysis(verse, subjects, [utterance(verse, 1, "narration")], [lay], [scene(place, "ship")]))
+    assert written(case).scenes[0].heading == heading
 
 
 def test_a_speech_is_parted_at_clauses_and_read_on_the_face_that_hears_it() -> None:

@@ -84,7 +84,7 @@ def heading(source: Source, scene: SceneSeen, vision: str = "") -> str:
         return f"EXT. {_title(source, vision)} (VISION) - {time}"
     place, inside = _title(source, scene.place), _title(source, scene.inside)
     if _sails(source.mention(scene.inside)):
-        return f"EXT. {inside}{f' ON THE {place}' if place and place != inside else ''} - {time}"
+        return f"EXT. {inside}{_berth(source, scene, place) if place and place != inside else ''} - {time}"
     return f"{'INT' if indoors(source, scene) else 'EXT'}. {inside or place or 'OPEN GROUND'} - {time}"
 
 
@@ -100,6 +100,15 @@ def _title(source: Source, name: str) -> str:
         return ""
     words = " ".join(word.text for word in named(source, name))
     return re.sub(r"^(the|a|an) ", "", words).upper()
+
+
+def _berth(source: Source, scene: SceneSeen, place: str) -> str:
+    """A ship is on water, and at a town or shore."""
+    where = source.mention(scene.place)
+    assert where is not None  # a place with a title has a mention
+    if where.nature == "water":
+        return f" ON THE {place}"
+    return f" AT {place}" if where.proper else f" AT THE {place}"
 
 
 def _sails(mention: Mention | None) -> bool:
