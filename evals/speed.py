@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import av
+import numpy as np
 from pydantic import JsonValue
 
 from evals.scores import Score
 from exeget.errors import ToolFailed
 from exeget.job import ManifestLine
+from toolkits.previz.encode import write_clip
 from workflows.journal import Journal
 
 STORY = Path(__file__).parent.parent / "stories" / "jonah"
 VERSE = "1:4"
 RENDERING, SYNTHESIS = ("image", "clip", "mesh"), ("speak", "music", "sound", "stem", "mix")
 ENCODING = ("cut",)
-MB = 2**20
+FLOOR_FRAMES = 48
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ def scores_of(run: Run, encode: float) -> dict[str, Score]:
 def film_of(story: Path, folder: Path, tier: str = "standard") -> Run:
     """Make the film of 1:4 of a copy of a story that has nothing made yet, in a process of its own."""
     copy = folder / "stories" / story.name
-    shutil.copytree(story, copy, ignore=shutil.ignore_patterns("store", "productions", "subjects", "manifest.jsonl", "approvals.jsonl"))
+    shutil.copytree(
+        story, copy, ignore=shutil.ignore_patterns("store", "productions", "subjects", "manifest.jsonl", "approvals.jsonl")
+    )
     command = [sys.executable, "-m", "studio", "film", story.name, "--verses", VERSE, "--tier", tier, "--brain", "rules"]
     child = subprocess.Popen([*command, "--json", "--stories", str(folder / "stories")], stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
@@ -102,13 +106,9 @@ def film_of(story: Path, folder: Path, tier: str = "standard") -> Run:
 def encode_cost(film: Path) -> float:
     """CPU-seconds a frame to encode pictures like the film's with the settings of the clips."""
     with av.open(film) as opened:
-        frames = [frame for _, frame in zip(range(48), opened.decode(video=0), strict=False)]
-    from toolkits.previz.encode import ClipWriter
-
+        frames = [frame for _, frame in zip(range(FLOOR_FRAMES), opened.decode(video=0), strict=False)]
+    pictures = [np.asarray(frame.to_ndarray(format="rgba"), np.uint8) for frame in frames]
     with tempfile.TemporaryDirectory() as folder:
-        pictures = [frame.to_ndarray(format="rgb24") for frame in frames]
         before = time.process_time()
-        with ClipWriter(Path(folder) / "floor.mp4", frames[0].width, frames[0].height, 24) as writer:
-            for picture in pictures:
-                writer.add(picture)
+        write_clip(Path(folder) / "floor.mp4", pictures, (frames[0].width, frames[0].height), 24)
         return (time.process_time() - before) / len(frames)
