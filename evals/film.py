@@ -1,10 +1,12 @@
 """Whether a finished film is what was promised, seen by a reader that is not the tool that wrote it."""
 
+import sys
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
 import av
+from av.container import InputContainer
 
 from evals.scores import Score
 from exeget.errors import WrongUse
@@ -39,7 +41,7 @@ def faults_of(path: Path) -> list[str]:
     return faults
 
 
-def _video_faults(opened: av.container.InputContainer) -> list[str]:
+def _video_faults(opened: InputContainer) -> list[str]:
     stream = opened.streams.video[0]
     promised = {"codec": "h264", "pixels": "yuv420p", "rate": Fraction(24)}
     found = {"codec": stream.codec_context.name, "pixels": stream.pix_fmt, "rate": stream.average_rate}
@@ -57,6 +59,4 @@ def _count(path: Path, index: int) -> int:
 
 def print_fault(path: Path, fault: str) -> None:
     """Say what is wrong with which film."""
-    import sys
-
     sys.stderr.write(f"{path}: {fault}\n")

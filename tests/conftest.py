@@ -5,11 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.filmed import VERSE, exeget, write_story
 
 GOLDENS = Path(__file__).parent / "goldens"
 LOOPBACK = ("127.", "::1", "localhost")
+
+settings.register_profile("untimed", deadline=None)  # how fast a machine is says nothing about what is right
+settings.load_profile("untimed")
 
 
 def _wall(event: str, args: tuple[object, ...]) -> None:

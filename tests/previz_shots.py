@@ -38,11 +38,14 @@ def actor(who: Figure, pose: Pose = "stand", primary: bool = True, at: Mark | No
     return Actor(subject_id=who.id, pose=pose, focus="primary" if primary else "secondary", position=at)
 
 
+STILL, DAYLIGHT, PLAIN = Camera(), Light(), Look()
+
+
 def shot(
     size: ShotSize = "wide",
     actors: Sequence[Actor] = (),
-    light: Light = Light(),
-    camera: Camera = Camera(),
+    light: Light = DAYLIGHT,
+    camera: Camera = STILL,
     props: Sequence[str] = (),
     placements: Sequence[PropPlacement] = (),
 ) -> Shot:
@@ -60,13 +63,15 @@ def picture(
     inside: Figure | None = None,
     aspect: Aspect = "16:9",
     frames: int = 48,
-    look: Look = Look(),
+    look: Look = PLAIN,
 ) -> Picture:
     """The shot as a picture tool gets it."""
     return Picture(shot=taken, place=where, inside=inside, figures=tuple(figures), look=look, aspect=aspect, frames=frames)
 
 
-def standing(size: ShotSize, where: str = "desert", camera: Camera = Camera(), light: Light = Light(), aspect: Aspect = "16:9") -> Picture:
+def standing(
+    size: ShotSize, where: str = "desert", camera: Camera = STILL, light: Light = DAYLIGHT, aspect: Aspect = "16:9"
+) -> Picture:
     """One man in a place."""
     return picture(shot(size, (actor(WALKER),), light, camera), place(where), (WALKER,), aspect=aspect)
 

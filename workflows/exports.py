@@ -1,9 +1,8 @@
 """A production in other people's formats."""
 
-from exeget.fountain import fountain
-
 from exeget.document import Part, load, part_from
 from exeget.drehbuch import Drehbuch
+from exeget.fountain import fountain
 from exeget.job import Job
 from exeget.subject import Subject
 from exeget.verse import Verse

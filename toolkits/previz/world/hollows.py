@@ -30,65 +30,59 @@ def _tunnel(section: Section, colour: Floats, z: Floats, around: int = 40, close
     return sheet(np.concatenate([ends[0], grid, ends[1]]), colour, wrap=True)
 
 
-def cave(seed: str, owner: str, dark: bool) -> Place:
-    """A rock cave, its mouth far behind; lit from there by day, by a fire at night."""
-    roll = dice(seed, "cave")
-    number = int(roll.integers(1, 9999))
+CAVE_STONES = ((-2.7, -3, 1.6, 1), (2.9, -4.4, 2.2, 2), (2.3, 1.5, 1.1, 3), (-3.0, 2.4, 1.4, 4), (-2.2, -9, 1.8, 5))
+CAVE_FIRE: Vec = (0.9, 0.12, -0.9)
+CAVE_SPOTS: dict[str, Vec] = {
+    "mouth": (0, 0, -9),
+    "entrance": (0, 0, -9),
+    "fire": (0, 0, -0.3),
+    "wall": (-2.2, 0, -1.6),
+    "rock": (-1.8, 0, -2.4),
+    "back": (0, 0, 3),
+}
 
+
+def _cave_walls(number: int, closed: bool) -> Mesh:
     def section(angle: Floats, z: Floats) -> tuple[Floats, Floats]:
         rough = 0.72 + 0.75 * fractal(np.cos(angle) * 2.2 + z * 0.28 + 9, np.sin(angle) * 2.2 + z * 0.21, number, 4)
         wide = (4.4 + 0.8 * np.sin(z * 0.4)) * np.clip(0.55 + (z + 17) * 0.03, 0.42, 1)
         x, y = np.cos(angle) * wide * rough, np.sin(angle) * wide * 0.8 * rough
         return floats(x + 0.9 * np.sin(z * 0.21)), floats(np.where(y < 0, 0.05 * rough - 0.05, y))
 
-    z = np.linspace(-19, 15, 60)
-    walls = _tunnel(section, floats((0.2, 0.175, 0.15)), floats(z), closed=dark)
-    stones = [boulder(roll) for _ in range(2)]
-    copies = floats(
-        [
-            (x, -0.1, zz, s, t, 0, 1, 0.9)
-            for x, zz, s, t in (
-                (-2.7, -3, 1.6, 1),
-                (2.9, -4.4, 2.2, 2),
-                (2.3, 1.5, 1.1, 3),
-                (-3.0, 2.4, 1.4, 4),
-                (-2.2, -9, 1.8, 5),
-            )
-        ]
-    )
-    fire: Vec = (0.9, 0.12, -0.9)
+    return _tunnel(section, floats((0.2, 0.175, 0.15)), floats(np.linspace(-19, 15, 60)), closed=closed)
+
+
+def _cave_hearth(owner: str) -> Solid:
+    x, _, z = CAVE_FIRE
+    layers = tuple(Layer(part.material, moved(part.mesh, (x, 0, z))) for part in things.hearth())
+    return Solid(owner, layers, casts=False)
+
+
+def cave(seed: str, owner: str, dark: bool) -> Place:
+    """A rock cave, its mouth far behind; lit from there by day, by a fire at night."""
+    roll = dice(seed, "cave")
+    walls = _cave_walls(int(roll.integers(1, 9999)), closed=dark)
+    near, far = boulder(roll), boulder(roll)
+    copies = floats([(x, -0.1, z, size, turn, 0, 1, 0.9) for x, z, size, turn in CAVE_STONES])
     solids = [
         Solid(owner, (Layer("stone", walls),)),
-        Solid(owner, stones[0], copies=copies[:3]),
-        Solid(owner, stones[1], copies=copies[3:]),
+        Solid(owner, near, copies=copies[:3]),
+        Solid(owner, far, copies=copies[3:]),
     ]
-    lively, cards, lamps = burning([fire], owner, 0.5) if dark else ([], [], ())
     if dark:
-        solids.append(
-            Solid(
-                owner,
-                tuple(Layer(part.material, moved(part.mesh, (fire[0], 0, fire[2]))) for part in things.hearth()),
-                casts=False,
-            )
-        )
-    spots: dict[str, Vec] = {
-        "mouth": (0, 0, -9),
-        "entrance": (0, 0, -9),
-        "fire": (0, 0, -0.3),
-        "wall": (-2.2, 0, -1.6),
-        "rock": (-1.8, 0, -2.4),
-        "back": (0, 0, 3),
-    }
+        solids.append(_cave_hearth(owner))
+    lively, cards, lamps = burning([CAVE_FIRE], owner, 0.5) if dark else ([], [], ())
+    x, _, z = CAVE_FIRE
     return Place(
         tuple(solids),
         tuple(lively),
         tuple(cards),
-        spots=spots,
+        spots=dict(CAVE_SPOTS),
         enclosed=True,
         lamps=lamps[1:],
         view=(0, 1.6, -6),
         breadth=8,
-        flame=(fire[0], 0.75, fire[2] + 0.1) if dark else None,
+        flame=(x, 0.75, z + 0.1) if dark else None,
         window=None if dark else direction(0.06, 0.3, -1),
         haze=1.2,
     )

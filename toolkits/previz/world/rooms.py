@@ -102,15 +102,27 @@ def _shell(room: Room, colour: Vec, window: Opening | None, floor: Vec, ceiling:
     return merged([*walls, ground, above])
 
 
-def room(seed: str, owner: str, age: Age, dark: bool) -> Place:
-    """A dwelling room: a window on the left, a table with a lamp, shelf, bed, hearth."""
-    roll = dice(seed, "room", age)
-    inside = Room((-3.3, 0.0, -2.7), (3.3, 2.75, 3.4))
-    clay = PLASTER[age]
-    window = Opening(3.3, 4.4, 1.05, 2.05)
-    shell = _shell(inside, clay, window, scaled(clay, 0.55), scaled(clay, 0.5))
+ROOM_SPOTS: dict[str, Vec] = {
+    "table": (-0.4, 0, -0.5),
+    "table_top": (-0.75, 0.76, -1.3),
+    "window": (-2.6, 0, -0.4),
+    "door": (2.3, 0, -1.9),
+    "bed": (1.7, 0, 0.4),
+    "hearth": (0.9, 0, -0.4),
+    "fire": (0.9, 0, -0.4),
+    "shelf": (1.7, 0, -1.9),
+    "left": (-1.4, 0, -0.2),
+    "right": (1.2, 0, -0.2),
+    "background": (-1.7, 0, -1.6),
+    "lamp": (0.2, 0, -0.6),
+    "foreground": (0.7, 0, 1.3),
+    "wall": (-2.2, 0, -2.0),
+    "far": (0.4, 0, -2.0),
+}
+
+
+def _furniture(owner: str) -> list[Solid]:
     beams = [box((-3.3, 2.5, z - 0.1), (3.3, 2.7, z + 0.1), floats(BROWN) * 0.8) for z in (-2.0, -0.7, 0.6, 1.9)]
-    pane = box((-3.72, 1.0, -1.1), (-3.68, 2.1, 0.2), NIGHT_PANE if dark else DAY_PANE)
     bars = [box((-3.42, 1.05, z - 0.02), (-3.38, 2.05, z + 0.02), BROWN) for z in (-0.82, -0.45, -0.08)]
     wood = [
         *beams,
@@ -118,44 +130,39 @@ def room(seed: str, owner: str, age: Age, dark: bool) -> Place:
         moved(things.table(), (-0.55, 0, -1.35)),
         moved(things.bench(), (-0.55, 0, -2.05)),
         moved(things.chair(), (1.0, 0, -1.5), turn_y(-0.9)),
+        box((0.9, 1.35, -2.68), (2.7, 1.4, -2.4), BROWN),
+        box((2.05, 0, -2.74), (3.05, 2.05, -2.66), floats(BROWN) * 0.8),
     ]
-    wood += [box((0.9, 1.35, -2.68), (2.7, 1.4, -2.4), BROWN), box((2.05, 0, -2.74), (3.05, 2.05, -2.66), floats(BROWN) * 0.8)]
     pots = [moved(things.jar(h), (x, 1.4, -2.54)) for x, h in ((1.05, 0.3), (1.4, 0.22), (1.75, 0.34), (2.5, 0.2))]
     pots += [moved(things.jar(h), (x, 0, z)) for x, h, z in ((-2.9, 0.8, -2.3), (-2.45, 0.55, -2.4), (2.9, 0.6, 1.2))]
-    lamp: Vec = (-0.2, 0.8, -1.2)
-    solids = [
-        Solid(owner, (Layer("stone", shell),), one_sided=True),
-        Solid(
-            owner, (Layer("wood", merged(wood)), Layer("stone", merged([*pots, moved(things.oil_lamp(), (-0.2, 0.76, -1.29))])))
-        ),
-        Solid(owner, (Layer("glow", pane),), casts=False),
+    clay = merged([*pots, moved(things.oil_lamp(), (-0.2, 0.76, -1.29))])
+    return [
+        Solid(owner, (Layer("wood", merged(wood)), Layer("stone", clay))),
         Solid(owner, things.bed(), carried=lambda _t: placed((2.5, 0, 0.4))),
     ]
+
+
+def room(seed: str, owner: str, age: Age, dark: bool) -> Place:
+    """A dwelling room: a window on the left, a table with a lamp, shelf, bed, hearth."""
+    roll = dice(seed, "room", age)
+    inside = Room((-3.3, 0.0, -2.7), (3.3, 2.75, 3.4))
+    clay = PLASTER[age]
+    shell = _shell(inside, clay, Opening(3.3, 4.4, 1.05, 2.05), scaled(clay, 0.55), scaled(clay, 0.5))
+    pane = box((-3.72, 1.0, -1.1), (-3.68, 2.1, 0.2), NIGHT_PANE if dark else DAY_PANE)
     rug = box((-1.5, 0.0, -0.6), (1.3, 0.015, 1.1), floats((0.24, 0.08, 0.06)) * float(roll.uniform(0.7, 1.2)))
-    solids.append(Solid(owner, (Layer("cloth", rug),), casts=False))
+    solids = [
+        Solid(owner, (Layer("stone", shell),), one_sided=True),
+        Solid(owner, (Layer("glow", pane),), casts=False),
+        *_furniture(owner),
+        Solid(owner, (Layer("cloth", rug),), casts=False),
+    ]
+    lamp: Vec = (-0.2, 0.8, -1.2)
     lively, cards, lamps = burning([(lamp[0], lamp[1] + 0.03, lamp[2])], owner, 0.07) if dark else ((), (), ())
-    spots: dict[str, Vec] = {
-        "table": (-0.4, 0, -0.5),
-        "table_top": (-0.75, 0.76, -1.3),
-        "window": (-2.6, 0, -0.4),
-        "door": (2.3, 0, -1.9),
-        "bed": (1.7, 0, 0.4),
-        "hearth": (0.9, 0, -0.4),
-        "fire": (0.9, 0, -0.4),
-        "shelf": (1.7, 0, -1.9),
-        "left": (-1.4, 0, -0.2),
-        "right": (1.2, 0, -0.2),
-        "background": (-1.7, 0, -1.6),
-        "lamp": (0.2, 0, -0.6),
-        "foreground": (0.7, 0, 1.3),
-        "wall": (-2.2, 0, -2.0),
-        "far": (0.4, 0, -2.0),
-    }
     return Place(
         tuple(solids),
         tuple(lively),
         tuple(cards),
-        spots=spots,
+        spots=dict(ROOM_SPOTS),
         kept=inside_of(inside),
         enclosed=True,
         lamps=lamps[1:],
