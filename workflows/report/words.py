@@ -16,6 +16,14 @@ _SIZES = {
     "point_of_view": "Point of view: what somebody sees",
     "two_shot": "Two-shot: two people in one picture",
 }
+_NOBODY = {  # the sizes whose usual words speak of a body, when none is looked at
+    "full": "Full shot: a thing, whole",
+    "medium_wide": "Medium wide shot: most of a thing",
+    "medium": "Medium shot: half of a thing",
+    "medium_close_up": "Medium close-up: a part of a thing",
+    "close_up": "Close-up: a part, near enough to touch",
+    "extreme_close_up": "Extreme close-up: what it is made of",
+}
 _MOVES = {
     "static": ("stands still", "stands still"),
     "pan": ("pans to the right", "pans to the left"),
@@ -35,7 +43,7 @@ _PACES = ((0.15, "barely"), (0.35, "gently"), (0.65, "steadily"), (1.01, "strong
 
 def size_words(shot: Shot) -> str:
     """The shot's size, explained."""
-    return _SIZES[shot.shot_type]
+    return (_SIZES if shot.subject in ("actor", "mixed") else _SIZES | _NOBODY)[shot.shot_type]
 
 
 def camera_words(camera: Camera) -> str:
