@@ -13,7 +13,7 @@ from exeget.settings import Effort
 from exeget.shot import Actor, ShotSound
 from exeget.subject import Subject
 from exeget.terms import Weather
-from exeget.timeline import Look, SoundStyle
+from exeget.timeline import Casting, Look, SoundStyle
 from exeget.verse import Verse
 
 
@@ -41,13 +41,17 @@ class RegisterParams(Part):
     era: str = "antiquity"
     narrator: str = "narrator_m"
     """The narrator's voice; no speaker is given it."""
+    casting: tuple[Casting, ...] = ()
+    """What the reading wants of somebody's clothes and voice."""
 
 
 class InterpretParams(Part):
-    """Inputs: analyses, named <chapter>-<number>.json. Gives one reading, the one asked for."""
+    """Inputs: analyses, named <chapter>-<number>.json. Gives one reading in three options."""
 
     title: str
     timeline: Id
+    model: str = "literal"
+    """The interpretation model it is drawn from."""
     verses: tuple[Verse, ...]
     mind: Mind | None = None
 

@@ -10,15 +10,17 @@ from exeget.terms import PREFIX, Age, Nature, Sex, SubjectKind
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 """sRGB, such as #8a5a3c."""
+Garment = Literal["tunic", "robe", "mantle", "armour", "rags", "coat", "gown"]
+Head = Literal["bare", "headcloth", "veil", "hood", "crown", "helmet", "hat"]
 
 
 class Wear(Part):
     """How a person looks in one phase; a picture tool may leave out what it can't show, and says so."""
 
-    garment: Literal["tunic", "robe", "mantle", "armour", "rags", "coat", "gown"] = "tunic"
+    garment: Garment = "tunic"
     colours: tuple[Colour, ...] = Field(default=("#7a6248", "#4c3b2e"), min_length=1, max_length=4)
     """Garment first, then mantle or belt."""
-    head: Literal["bare", "headcloth", "veil", "hood", "crown", "helmet", "hat"] = "bare"
+    head: Head = "bare"
     hair: Colour = "#2a1f18"
     hair_length: Literal["bald", "short", "long"] = "short"
     beard: Literal["none", "short", "full"] = "none"

@@ -6,6 +6,7 @@ from typing import Literal
 from agents.rules.direction.acting import actors_of, lies_down
 from agents.rules.direction.blocking import Floor, approach, floor_of, placements
 from agents.rules.direction.camera import Set, camera, chosen, move_of
+from agents.rules.direction.habits import carried, lit
 from agents.rules.direction.hearing import sound_of
 from agents.rules.direction.light import light
 from agents.rules.direction.pictures import start_image, video_plan
@@ -73,7 +74,8 @@ def direct(params: DirectParams, drehbuch: Drehbuch, analysis: Analysis) -> Regi
 
 def _shot(situation: Situation, floor: Floor, params: DirectParams, filmed: Sequence[Filmed], taken: Set) -> Shot:
     script = situation.shot
-    lit, move, parent = light(situation), move_of(taken.row, situation), parent_of(situation, filmed)
+    lamp, parent = lit(light(situation), params.look), parent_of(situation, filmed)
+    move = carried(move_of(taken.row, situation), params.look, situation.force)
     setup, mother = setup_of(situation, taken, filmed), parent.shot.id if parent else None
     words = max((_words(situation, lang) for lang in params.verse.text), default=0)
     seconds = max(_LEAST.get(taken.frame.size, 2.0), words / WORDS_A_SECOND + _BREATH if words else 0.0)
@@ -96,11 +98,11 @@ def _shot(situation: Situation, floor: Floor, params: DirectParams, filmed: Sequ
         props=tuple(prop.id for prop in props),
         prop_placements=placements(situation, props),
         actor_block=approach(situation, floor),
-        camera=camera(taken, situation, setup, mother, missing_from(situation, parent)),
-        light=lit,
+        camera=camera(taken, move, setup, mother, missing_from(situation, parent)),
+        light=lamp,
         mood=situation.source.analysis.mood,
         palette=", ".join((*params.look.palette, *((params.look.light,) if params.look.light else ()))),
-        start_image=start_image(situation, taken, lit, params.look, move, reframed(situation, taken, parent)),
+        start_image=start_image(situation, taken, lamp, params.look, move, reframed(situation, taken, parent)),
         video_plan=video_plan(situation, taken, move),
         duration=frames_of(seconds, params.rate),
         utterances=script.utterances,

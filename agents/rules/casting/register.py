@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.rules.casting.gathering import Gathered, calling, gather
+from agents.rules.casting.parts import dressed, part_for
 from agents.rules.casting.people import age, sex
 from agents.rules.casting.voicing import voice_for
 from agents.rules.casting.wardrobe import Person, changed, first_wear
@@ -40,14 +41,16 @@ def register(analyses: Sequence[Analysis], params: RegisterParams) -> Register:
 
 def _subject(one: Gathered, params: RegisterParams, stock: Wardrobe) -> Subject:
     subject_id = _new_id(one, stock)
+    part = part_for(one.known_as(), params.casting)
     wear = None
     if one.nature in DRESSED:
         person = Person(subject_id, calling(one), sex(one), age(one), one.nature)
-        wear = first_wear(person, params.era, stock.worn)
+        wear = dressed(first_wear(person, params.era, stock.worn), part)
         stock.worn.append(wear)
     voice = None
     if one.speaks:
-        voice = voice_for(sex(one), age(one), one.nature if not one.many else "people", stock.voices, params.narrator)
+        own = part.voice if part else None
+        voice = own or voice_for(sex(one), age(one), one.nature if not one.many else "people", stock.voices, params.narrator)
         stock.voices.append(voice)
     return Subject(
         id=subject_id,

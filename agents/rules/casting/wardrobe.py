@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from exeget.subject import Colour, Wear
+from exeget.subject import Colour, Garment, Head, Wear
 from exeget.terms import Age, Sex
 
-Garment = Literal["tunic", "robe", "mantle", "armour", "rags", "coat", "gown"]
-Head = Literal["bare", "headcloth", "veil", "hood", "crown", "helmet", "hat"]
 Choice = TypeVar("Choice", bound=str)
 RACK: tuple[tuple[Colour, Colour], ...] = (
     ("#7a5c3e", "#40505e"), ("#3f5a6b", "#8a7a5a"), ("#6e3b36", "#a08c66"), ("#58633f", "#3d352c"), ("#8c7b62", "#5a2f33"),

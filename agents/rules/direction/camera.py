@@ -8,6 +8,7 @@ from agents.rules.direction import coverage
 from agents.rules.direction.blocking import Floor, side_of
 from agents.rules.direction.coverage import Coverage
 from agents.rules.direction.frame import ORDER, Frame, frame
+from agents.rules.direction.habits import liked, tilted
 from agents.rules.direction.situation import Situation
 from exeget.shot import Camera, Move, ShotSize
 from exeget.subject import Subject
@@ -68,13 +69,13 @@ def chosen(
     row = coverage_of(situation)
     subject = None if situation.is_vision or _is_land(situation.focus) else situation.focus
     row = replace(row, sizes=coverage.LYING) if lying and row.sizes[0] in _NEAR else row
-    size = _size(row, situation, earlier, first_of_scene)
+    size = _size(row, situation, look, earlier, first_of_scene)
     made = frame(size, subject, look.lens_habit, situation.scene.heading.startswith("INT"))
     yaw = _yaw(row, situation, floor, subject, earlier, made.size)
-    return Set(made, yaw, _pitch(row, situation, made, subject), row, subject)
+    return Set(made, yaw, _pitch(row, situation, look, made, subject), row, subject)
 
 
-def camera(chosen_set: Set, situation: Situation, setup: str, parent: str | None, missing: str | None) -> Camera:
+def camera(chosen_set: Set, move: Move, setup: str, parent: str | None, missing: str | None) -> Camera:
     """The camera as REGIE_JSON has it."""
     return Camera(
         setup=setup,
@@ -83,7 +84,7 @@ def camera(chosen_set: Set, situation: Situation, setup: str, parent: str | None
         pitch_deg=chosen_set.pitch,
         distance=chosen_set.frame.distance,
         lens_mm=chosen_set.frame.lens_mm,
-        move=move_of(chosen_set.row, situation),
+        move=move,
         missing_info=missing,
     )
 
@@ -116,7 +117,7 @@ def _of_speech(situation: Situation) -> Coverage:
     return coverage.PRESSING if again else coverage.SPEAKER
 
 
-def _size(row: Coverage, situation: Situation, earlier: Sequence[Set], first_of_scene: bool) -> ShotSize:
+def _size(row: Coverage, situation: Situation, look: Look, earlier: Sequence[Set], first_of_scene: bool) -> ShotSize:
     """The best-liked size that is not the last one's; the first of a scene is the wider of two, to see where one is."""
     sizes: list[ShotSize] = list(row.sizes)
     if row is coverage.SPEAKER and situation.source.verse.number % 2:
@@ -125,7 +126,9 @@ def _size(row: Coverage, situation: Situation, earlier: Sequence[Set], first_of_
         sizes[:2] = sorted(sizes[:2], key=ORDER.index)
     taken = {earlier[-1].frame.size} if earlier else set()
     fitting: list[ShotSize] = [size for size in sizes if size not in taken and _fits(size, situation)]
-    return fitting[0] if fitting else sizes[0]
+    if not fitting:
+        return sizes[0]
+    return fitting[0] if first_of_scene and look.closeness == "near" else liked(fitting, look)
 
 
 def _fits(size: ShotSize, situation: Situation) -> bool:
@@ -150,9 +153,9 @@ def _yaw(
     return float(side * yaw)
 
 
-def _pitch(row: Coverage, situation: Situation, made: Frame, subject: Subject | None) -> float:
+def _pitch(row: Coverage, situation: Situation, look: Look, made: Frame, subject: Subject | None) -> float:
     """The row's angle, raised for who commands and lowered for who is commanded; never through the ground."""
-    pitch = row.pitch + _power(situation)
+    pitch = tilted(row.pitch, look) + _power(situation)
     if subject is not None and subject.nature in ("person", "people", "spirit"):
         eyes = _EYES[subject.age] if made.size in _FACES else _EYES[subject.age] * 0.6
     else:

@@ -27,7 +27,8 @@ _MOOD: dict[Mood, str] = {
 
 
 def music(cue: Cue, style: SoundStyle, cast: Mapping[str, Subject]) -> MusicCue:
-    """The cue with a prompt for each tool; MAGNeT takes a shorter one."""
+    """The cue as the reading hears it, with a prompt for each tool; MAGNeT takes a shorter one."""
+    cue = _heard(cue, style)
     tempo = round(60 + 70 * cue.intensity) if cue.type in ("action", "tension") else round(54 + 34 * cue.intensity)
     arc = _arc(*cue.curve)
     whose = cast.get(cue.motif) if cue.motif else None
@@ -37,6 +38,21 @@ def music(cue: Cue, style: SoundStyle, cast: Mapping[str, Subject]) -> MusicCue:
     long = f"{what}, {arc}{motif}, about {tempo} bpm, film score, no vocals{own}"
     short = f"{_STYLE[style.music]}, {_MOOD[cue.mood]}, {tempo} bpm, film score"
     return MusicCue(cue=cue, style=style.music, prompts={"musicgen": long, "magnet": short})
+
+
+def _heard(cue: Cue, style: SoundStyle) -> Cue:
+    """The cue in the mood this reading hears, and as strong as its music is."""
+    low, middle, high = (_strength(value, style) for value in cue.curve)
+    own = {
+        "mood": style.moods.get(cue.mood, cue.mood),
+        "intensity": _strength(cue.intensity, style),
+        "curve": (low, middle, high),
+    }
+    return cue.model_copy(update=own)
+
+
+def _strength(value: float, style: SoundStyle) -> float:
+    return round(min(1.0, value * style.weight), 2)
 
 
 def _arc(start: float, middle: float, end: float) -> str:
