@@ -55,7 +55,9 @@ async def register(state: ReadIn, runtime: Runtime[Desk]) -> Registered:
     desk = runtime.context
     timeline = desk.open(state["timeline"], Timeline)
     shas = {**await _analyses(desk), desk.verse.key: state["analysis"]}
-    params = RegisterParams(timeline=timeline.id, era=timeline.look.era, narrator=timeline.sound.narrator)
+    params = RegisterParams(
+        timeline=timeline.id, era=timeline.look.era, narrator=timeline.sound.narrator, casting=timeline.casting
+    )  # fmt: skip
     order = Order("register", params, inputs=_by_file(desk, shas))
     path = desk.subjects_folder / "register.json"
     return {"register": await desk.paper(path, Register, order, "register.json", "subjects")}
