@@ -71,6 +71,8 @@ class Line(Part):
     kind: UtteranceKind
     delivery: Delivery = "plain"
     spans: Spans = Field(min_length=1)
+    silent: bool = False
+    """A director's wish: the picture says it, so nobody does."""
 
 
 class Cue(Part):

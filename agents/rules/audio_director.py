@@ -70,8 +70,9 @@ def _lines(params: PlanSoundParams, drehbuch: Drehbuch, cast: Mapping[str, Subje
                 raise WrongUse(
                     f"Shot {shot.id} voices {line_id!r}, which the Drehbuch does not have.", known=f"It has {', '.join(by_id)}."
                 )
-            spoken.append(_spoken(params, shot, line, before, cast))
-            before = line
+            if not line.silent:
+                spoken.append(_spoken(params, shot, line, before, cast))
+                before = line
     return spoken
 
 

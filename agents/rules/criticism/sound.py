@@ -23,9 +23,10 @@ def gaps(plan: SoundPlan, regie: Regie) -> list[Verdict]:
 
 
 def own_words(source: Source, drehbuch: Drehbuch, plan: SoundPlan) -> list[Verdict]:
-    """Lines that are missing, doubled, or say other words than the verse."""
+    """Lines that are missing, doubled, heard though they are to be silent, or say other words than the verse."""
     spoken = Counter(line.id for line in plan.lines)
-    faults = [f"{line.id} is spoken {spoken[line.id]} times" for line in drehbuch.lines if spoken[line.id] != 1]
+    times = {line.id: 0 if line.silent else 1 for line in drehbuch.lines}
+    faults = [f"{line} is spoken {spoken[line]} times, not {n}" for line, n in times.items() if spoken[line] != n]
     spans = {line.id: line.spans for line in drehbuch.lines}
     for line in plan.lines:
         meant = {lang: span.of(source.verse.text[lang]).strip() for lang, span in spans.get(line.id, {}).items()}

@@ -23,7 +23,7 @@ _NATURES: dict[Nature, str] = {
     "sky": "wind",
     "vehicle": "creaking_wood", "plant": "leaves",
 }  # fmt: skip
-_WEATHER = {"storm": "storm_wind", "rain": "rain", "wind": "wind", "snow": "wind", "dust": "desert"}
+WEATHER_BEDS = {"storm": "storm_wind", "rain": "rain", "wind": "wind", "snow": "wind", "dust": "desert"}
 _DEEDS: dict[Deed, str] = {
     "throw": "whoosh", "take": "cloth", "hold": "cloth", "wear": "cloth", "touch": "cloth", "strike": "impact",
     "fall": "body_fall",
@@ -65,8 +65,8 @@ def _beds(situation: Situation) -> tuple[str, ...]:
     found = [
         _air(subject) for subject in (place, inside) if subject is not None and not (indoors and inside and subject is place)
     ]
-    if not indoors and scene.weather in _WEATHER:
-        found.append(_WEATHER[scene.weather])
+    if not indoors and scene.weather in WEATHER_BEDS:
+        found.append(WEATHER_BEDS[scene.weather])
     if scene.weather == "storm" and "sea" in found:
         found[found.index("sea")] = "storm_sea"
     if not indoors and scene.time_of_day == "night" and scene.weather in ("clear", "clouds", "fog"):

@@ -23,26 +23,35 @@ _DARK = ("night", "dusk", "evening", "dawn")
 
 def light(situation: Situation) -> Light:
     """The light of one shot."""
-    scene = situation.scene
-    kelvin = _KELVIN[scene.time_of_day] + (0 if _indoors(situation) else _SHIFT.get(scene.weather, 0))
-    key = _key(situation)
-    if key == "lamp":
-        kelvin = _LAMP
-    return Light(time_of_day=scene.time_of_day, key=key, color_temperature=kelvin, weather=scene.weather)
+    scene, indoors = situation.scene, _indoors(situation)
+    key = "top" if _from_above(situation) else usual_key(scene.time_of_day, scene.weather, indoors, _closed(situation))
+    return lit(scene.time_of_day, scene.weather, key, indoors)
 
 
-def _key(situation: Situation) -> LightKey:
-    scene = situation.scene
+def lit(time_of_day: TimeOfDay, weather: Weather, key: LightKey, indoors: bool) -> Light:
+    """An hour, a weather and a key as light, with the temperature that fits."""
+    kelvin = _LAMP if key == "lamp" else _KELVIN[time_of_day] + (0 if indoors else _SHIFT.get(weather, 0))
+    return Light(time_of_day=time_of_day, key=key, color_temperature=kelvin, weather=weather)
+
+
+def usual_key(time_of_day: TimeOfDay, weather: Weather, indoors: bool = False, closed: bool = False) -> LightKey:
+    """What an hour and a weather are lit by; `closed` is a room without a window."""
+    if indoors:
+        return "low_key" if closed else "lamp" if time_of_day in _DARK else "soft"
+    if time_of_day == "night":
+        return "low_key" if weather == "storm" else "moon"
+    return _VEILED.get(weather, _KEY[time_of_day])
+
+
+def _from_above(situation: Situation) -> bool:
     focus = situation.focus
-    if situation.deed == "call" or (situation.deed == "send" and focus is not None and focus.nature in ("person", "people")):
-        return "top"
-    if _indoors(situation):
-        inside = situation.named(scene.inside) or situation.named(scene.place)
-        closed = inside is not None and inside.noun in CLOSED
-        return "low_key" if closed else "lamp" if scene.time_of_day in _DARK else "soft"
-    if scene.time_of_day == "night":
-        return "low_key" if scene.weather == "storm" else "moon"
-    return _VEILED.get(scene.weather, _KEY[scene.time_of_day])
+    sent_out = situation.deed == "send" and focus is not None and focus.nature in ("person", "people")
+    return situation.deed == "call" or sent_out
+
+
+def _closed(situation: Situation) -> bool:
+    inside = situation.named(situation.scene.inside) or situation.named(situation.scene.place)
+    return inside is not None and inside.noun in CLOSED
 
 
 def _indoors(situation: Situation) -> bool:
