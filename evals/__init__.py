@@ -12,6 +12,7 @@ from workflows.jobs import machine
 
 TASKS = {
     "speed": "evals.speed:speed",
+    "understanding": "evals.understanding:understanding",
     "film": "evals.film:film",
 }
 """What can be measured, and where."""
