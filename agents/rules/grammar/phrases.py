@@ -95,6 +95,11 @@ def listed(source: Source, names: Iterable[str]) -> Phrase:
     return tuple(words)
 
 
+def with_and(source: Source, phrase: Phrase, names: Iterable[str]) -> Phrase:
+    """A sentence whose last object others join: `takes butter` and `the milk`."""
+    return (*phrase, Word("and"), *listed(source, names))
+
+
 def are_many(source: Source, names: tuple[str, ...]) -> bool:
     """Whether a verb after the names is plural."""
     first = source.mention(names[0]) if names else None

@@ -173,6 +173,10 @@ def _misread(verb: Token) -> bool:
     return bool(before) and before[-1].text in (":", ";", ".")
 
 
+_BEFALLS = frozenset({"come", "pass", "happen", "befall", "chance"})
+"""What `it came to pass` that somebody did, they did."""
+
+
 def _mode(verb: Token) -> Mode:
     """Whether it is done, only willed, or told as background."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -194,7 +198,7 @@ def _mode(verb: Token) -> Mode:
         return "done"
     if verb.dep_ in ("relcl", "acl", "pcomp") or mark in BACKGROUND or ("had" in auxiliaries and verb.dep_ != "ROOT"):
         return "told"
-    if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.pos_ == "VERB" and mark:
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.pos_ == "VERB" and mark and verb.head.lemma_ not in _BEFALLS:
         return "told"
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.i > verb.head.i and verb.tag_ in ("VB", "VBN"):
         return _mode(verb.head)

@@ -24,12 +24,15 @@ _TOGETHER = 16
 _NO_AIMS: frozenset[Deed] = frozenset({"see", "know", "feel", "speak", "state"})
 """What is willed behind these is what somebody perceives or says, not what they do it for."""
 _WILLED = re.compile(r"^\W*(to|um|that .* (might|may|should|would))\b", re.I)
+_DATES = re.compile(r"\b(in the (days|time|reign)|zu der zeit|zur zeit|in den tagen)\b[^,;:.!?]*\Z", re.I)
+"""Words before a clause that only says when something else was: `in the days when the judges ruled`."""
 _BACKGROUND = re.compile(r"^\W*(because|for|denn|weil|nachdem|since|whereas)\b", re.I)
 
 
 def staged(source: Source, inside: Sequence[Event], span: Span) -> list[Event]:
     """The events that are shown: what happens now; in a sentence that only tells of before, the first it tells."""
     inside = _answered(source, inside)
+    inside = [event for event in inside if not _only_dates(source, event, span)]
     now = [event for event in inside if (not event.told or nearly(source, event)) and _showable(source, event)]
     shown = list(now)
     for start, end in _sentences(source.text, span):
@@ -111,6 +114,13 @@ def _answered(source: Source, inside: Sequence[Event]) -> list[Event]:
         asks = not event.doers and not event.receivers and re.match(r"\W*(who|wer)\b", source.clause(event), re.I)
         found.append(event.model_copy(update={"doers": answer}) if asks else event)
     return found
+
+
+def _only_dates(source: Source, event: Event, span: Span) -> bool:
+    at = start_of(source, event)
+    return bool(_DATES.search(source.text[span.start : at])) and any(
+        start_of(source, other) > at for other in source.analysis.events
+    )
 
 
 def _in_sight(source: Source, event: Event) -> bool:

@@ -9,6 +9,7 @@ from agents.rules.grammar.phrases import Phrase, are_many, by_rule, listed, name
 from agents.rules.grammar.sentences import tell, tellable
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import Beat
+from agents.rules.script.company import MOST, company, kept, told_with
 from agents.rules.script.drafts import Draft, clauses
 from agents.rules.script.intents import intent_of
 from agents.rules.script.places import crew_of, place_of, place_phrase, seen_from_outside, stands
@@ -35,9 +36,18 @@ def deed_draft(source: Source, beat: Beat, scene: SceneSeen, earlier: Sequence[D
     people = source.seen(name for event in beat.events for name in _taking_part(event, deed))
     outside = seen_from_outside(source, scene) if deed in _OUTSIDE else ()
     on_screen = tuple(dict.fromkeys((*source.seen(_taking_part(lead, deed)), *people, *outside)))
+    others = () if deed in _ON_A_FACE or deed == "find" else _others(source, beat, on_screen)
+    phrases = told_with(source, phrases, others, things=bool(lead.receivers))
+    on_screen = (*on_screen, *others)
     crew = _crew_phrase(source, scene, lead, deed, earlier)
     focus = _focus(source, lead, people)
     return Draft(beat, scene, clauses(*phrases, crew), f"R-{deed.upper()}", intent_of(source, deed, focus), on_screen, focus)
+
+
+def _others(source: Source, beat: Beat, taken: Sequence[str]) -> tuple[str, ...]:
+    """Whom the words name beside the doers, and what these have in hand."""
+    beside = (*company(source, beat, taken), *kept(source, beat.events))
+    return tuple(dict.fromkeys(name for name in beside if name not in taken))[:MOST]
 
 
 def telling_draft(source: Source, beat: Beat, scene: SceneSeen) -> Draft:
@@ -53,8 +63,12 @@ def telling_draft(source: Source, beat: Beat, scene: SceneSeen) -> Draft:
     focus = (people or [name for name in names if name not in (scene.place, scene.inside)] or [""])[0]
     if not focus:
         return place_draft(source, beat, scene)
-    phrase = (*named(source, focus), *stands(source, focus, "R-PORTRAIT"))
-    return Draft(beat, scene, (phrase,), "R-PORTRAIT", intent_of(source, "state", focus), (focus,), focus)
+    others = company(source, beat, (focus,)) if focus in people else ()
+    if others:
+        phrase = (*listed(source, (focus, *others)), *by_rule("stand", "R-PORTRAIT"))
+    else:
+        phrase = (*named(source, focus), *stands(source, focus, "R-PORTRAIT"))
+    return Draft(beat, scene, (phrase,), "R-PORTRAIT", intent_of(source, "state", focus), (focus, *others), focus)
 
 
 def place_draft(source: Source, beat: Beat, scene: SceneSeen) -> Draft:
