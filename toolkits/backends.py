@@ -3,9 +3,9 @@
 from exeget.work import Backend, Table
 
 BACKENDS: Table = {
-    "image": {"previz": Backend("toolkits.previz.tools:PrevizImage", "1")},
-    "clip": {"previz": Backend("toolkits.previz.tools:PrevizClip", "1")},
-    "mesh": {"previz": Backend("toolkits.previz.tools:PrevizMesh", "1")},
+    "image": {"previz": Backend("toolkits.previz.tools:PrevizImage", "2")},
+    "clip": {"previz": Backend("toolkits.previz.tools:PrevizClip", "2")},
+    "mesh": {"previz": Backend("toolkits.previz.tools:PrevizMesh", "2")},
     "speak": {"pico": Backend("toolkits.sound.speak:PicoSpeak", "1")},
     "music": {"composer": Backend("toolkits.sound.music:Composer", "1")},
     "sound": {"procedural": Backend("toolkits.sound.foley:Procedural", "1")},

@@ -6,15 +6,15 @@ from urllib.parse import urlsplit
 import openai
 from pydantic import SecretStr
 
-from exeget.errors import WrongUse
+from exeget.errors import ToolFailed
 
-RULES = "or run with --brain rules"
+RULES = "name fallbacks for the role in exeget.toml, or run with --brain rules"
 CURES = {
     400: f"Use a model that knows structured output (JSON Schema) and has room for the whole text, {RULES}.",
     401: "Set OPENAI_API_KEY to a key of this endpoint.",
     403: "Set OPENAI_API_KEY to a key that may use this model.",
     404: "Mend the address (OPENAI_BASE_URL; it usually ends in /v1) or the model's name (EXEGET_MODEL).",
-    429: f"Wait, or raise the endpoint's quota; {RULES}.",
+    429: f"Wait and run the same command again, or raise the endpoint's quota; {RULES}.",
 }
 SHORTEST_KEY = 6
 """A shorter key is a dummy, as local servers take; it could not be taken out without spoiling words."""
@@ -28,6 +28,18 @@ class Endpoint:
     model: str
     timeout_s: float
     key: SecretStr
+    role: str
+    retries: int
+
+    @property
+    def who(self) -> str:
+        """Which model, where, and as what."""
+        return f"{self.model} at {self.address}, as the {self.role.replace('_', ' ')},"
+
+    @property
+    def tries(self) -> str:
+        """How often it was asked before it was given up."""
+        return f"It was asked {self.retries + 1} times." if self.retries else "It was asked once."
 
     @property
     def address(self) -> str:
@@ -41,16 +53,16 @@ class Endpoint:
         return text.replace(secret, "[key]") if len(secret) >= SHORTEST_KEY else text
 
 
-def explained(error: Exception, endpoint: Endpoint) -> WrongUse:
+def explained(error: Exception, endpoint: Endpoint) -> ToolFailed:
     """The failure in our words."""
-    asked = f"{endpoint.model} at {endpoint.address}"
     match error:
         case openai.APITimeoutError():
             cure = f"Raise timeout_s under [brain] in exeget.toml, use a faster model, {RULES}."
-            return WrongUse(f"{asked} did not answer in {endpoint.timeout_s:g} s.", known="It was asked twice.", cure=cure)
+            return ToolFailed(f"{endpoint.who} did not answer in {endpoint.timeout_s:g} s.", known=endpoint.tries, cure=cure)
         case openai.APIConnectionError():
             cure = f"Start the server, or mend OPENAI_BASE_URL or base_url in exeget.toml; {RULES}."
-            return WrongUse(f"Nobody answers at {endpoint.address}.", known=f"It was asked twice: {_root(error)}.", cure=cure)
+            known = f"{endpoint.model} should play the {endpoint.role.replace('_', ' ')}. {endpoint.tries} {_root(error)}."
+            return ToolFailed(f"Nobody answers at {endpoint.address}.", known=known, cure=cure)
         case openai.LengthFinishReasonError():
             return no_answer(endpoint, "broke off in the middle of its answer (finish_reason 'length')")
         case openai.ContentFilterFinishReasonError():
@@ -58,31 +70,37 @@ def explained(error: Exception, endpoint: Endpoint) -> WrongUse:
         case openai.APIStatusError():
             return _status(error, endpoint)
     said = endpoint.without_key(f"{type(error).__name__}: {error}")[:300]
-    return WrongUse(
-        f"{asked} sent something that is no chat completion.",
+    return ToolFailed(
+        f"{endpoint.who} sent something that is no chat completion.",
         known=f"{said}.",
         cure=f"Use an OpenAI-compatible endpoint that knows /chat/completions; {RULES}.",
     )
 
 
-def no_answer(endpoint: Endpoint, what: str) -> WrongUse:
+def no_answer(endpoint: Endpoint, what: str) -> ToolFailed:
     """The endpoint works, but there is nothing to go on with."""
-    return WrongUse(
-        f"{endpoint.model} at {endpoint.address} {endpoint.without_key(what)}.",
+    return ToolFailed(
+        f"{endpoint.who} {endpoint.without_key(what)}.",
         known="Nothing was made from it.",
         cure=f"Use another model or a lower effort, take a shorter text, {RULES}.",
     )
 
 
-def _status(error: openai.APIStatusError, endpoint: Endpoint) -> WrongUse:
+def _status(error: openai.APIStatusError, endpoint: Endpoint) -> ToolFailed:
     code = error.status_code
     # What an endpoint says to 401 and 403 often quotes the key, whole or in part.
     words = "" if code in (401, 403) else endpoint.without_key(error.message)[:300]
-    return WrongUse(
-        f"{endpoint.model} at {endpoint.address} answered with HTTP {code}.",
-        known=f"It says: {words}" if words else "",
+    return ToolFailed(
+        f"{endpoint.who} answered with HTTP {code}.",
+        known=" ".join(filter(None, (f"It says: {words}" if words else "", _wait(error)))),
         cure=CURES.get(code, f"Look into the endpoint's log, try again later, {RULES}."),
     )
+
+
+def _wait(error: openai.APIStatusError) -> str:
+    """What the endpoint asks for, in its own unit: seconds or a date."""
+    told = error.response.headers.get("retry-after", "")
+    return f"It asks to wait {told[:40]}{' s' if told.isdigit() else ''}." if told else ""
 
 
 def _root(error: BaseException) -> str:

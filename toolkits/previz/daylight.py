@@ -73,7 +73,7 @@ def outdoors(light: Light, haze: float, near: bool) -> Lighting:
         sky=sky,
         ground=tinted(hour.ground, air.tint),
         fill_from=front,
-        fill=scaled(sky, fill_share * (2.1 if near else 0.8)),
+        fill=scaled(sky, fill_share * (2.1 if near else 0.8) * hour.lifted),
         rim_from=direction(sun[0] * 0.7, max(sun[1], 0.15), -abs(sun[2]) - 0.4),
         rim=scaled(mix(key, sky, 0.25), 0.95 if hour.low else 0.42),
         fog=fog,

@@ -16,7 +16,7 @@ SURFACES = frozenset(
     }
 )  # fmt: skip
 """Materials with a shader of their own; any other is drawn as plain."""
-SEE_THROUGH = frozenset({"sail", "hair"})
+SEE_THROUGH = frozenset({"sail", "hair", "leaf"})
 """Left out of the first depth pass: they have holes, or are too thin to be worth it."""
 
 

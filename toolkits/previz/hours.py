@@ -26,6 +26,8 @@ class Hour:
     """The light stands low enough to be shown: by itself it comes from behind the subject."""
     disc: Vec = BLACK
     stars: float = 0.0
+    lifted: float = 1.0
+    """How much stronger the fill is than the sky would make it: faces must be seen at night too."""
 
 
 HOURS: dict[TimeOfDay, Hour] = {
@@ -60,8 +62,8 @@ HOURS: dict[TimeOfDay, Hour] = {
     "day": Hour(
         (2.2, 1.95, 1.6),
         44,
-        (0.1, 0.25, 0.52),
-        (0.5, 0.6, 0.68),
+        (0.085, 0.235, 0.55),
+        (0.4, 0.58, 0.78),
         (0.22, 0.18, 0.11),
         (0.28, 0.36, 0.47),
         (0.15, 0.125, 0.095),
@@ -142,6 +144,7 @@ HOURS: dict[TimeOfDay, Hour] = {
         True,
         (2.6, 2.6, 2.3),
         1.0,
+        2.6,
     ),
 }
 
