@@ -7,10 +7,12 @@ regie.json; `plan_sound` gives sound.json; `criticise` gives verdicts.json.
 
 from pydantic import Field
 
+from exeget.boarding import StepName
 from exeget.document import Part
 from exeget.ids import Id, ShotId
 from exeget.settings import Effort
 from exeget.shot import Actor, ShotSound
+from exeget.storyboard import Storyboard
 from exeget.subject import Subject
 from exeget.terms import Weather
 from exeget.timeline import Casting, Look, SoundStyle
@@ -22,6 +24,12 @@ class Mind(Part):
 
     effort: Effort = "none"
     temperature: float = Field(default=0.2, ge=0, le=2)
+    max_tokens: int = Field(default=8192, ge=1)
+    """Of one answer, without what it thinks."""
+    fallbacks: tuple[str, ...] = ()
+    """Models that are asked in this order when the job's own has failed."""
+    questions: int = Field(default=0, ge=0, le=3)
+    """How often it may look something up before it answers."""
 
 
 class AnalyseParams(Part):
@@ -127,3 +135,13 @@ class CriticParams(Part):
     reading: Reading
     cast: tuple[Subject, ...]
     rate: int = 24
+
+
+class StoryboardParams(Part):
+    """One step of a storyboard, which holds only what the step is told."""
+
+    step: StepName
+    board: Storyboard
+    scene: str = ""
+    """The id of the scene, for steps that are done scene by scene."""
+    mind: Mind | None = None

@@ -70,7 +70,12 @@ class Cost(Part):
 
     seconds: float = Field(ge=0)
     cpu_seconds: float = Field(ge=0)
-    money: float = Field(default=0.0, ge=0)
+    money: float | None = Field(default=0.0, ge=0)
+    """None where nobody knows the price."""
+    currency: str = ""
+    """Of the money, where there is any."""
+    tokens_in: int = Field(default=0, ge=0)
+    tokens_out: int = Field(default=0, ge=0)
 
 
 class ManifestLine(Document):

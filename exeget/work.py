@@ -29,16 +29,85 @@ class Order:
     tier: Tier | None = None
 
 
+class Ask(Protocol):
+    """Have something made, or find it made, and wait for it."""
+
+    def __call__(self, order: Order, name: str = "") -> Artifact:
+        """The artifact; `name` is for whoever watches."""
+        ...
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What a model reads and writes."""
+
+    read: int = 0
+    written: int = 0
+
+    def __add__(self, other: "Tokens") -> "Tokens":
+        return Tokens(self.read + other.read, self.written + other.written)
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.read + self.written
+
+
+@dataclass(frozen=True)
+class Call:
+    """A question that is about to be put to a model."""
+
+    model: str
+    role: str
+    most: Tokens
+    """What it can take: the prompt by its length, the answer by its limit."""
+
+
+class Purse(Protocol):
+    """What calls to models are paid from."""
+
+    @property
+    def currency(self) -> str:
+        """Of its money, such as EUR; empty where nobody counts."""
+        ...
+
+    def reserve(self, call: Call) -> None:
+        """Refused when the call could go over the cap; nothing is spent then."""
+        ...
+
+    def settle(self, call: Call, took: Tokens) -> float | None:
+        """Write down what a reserved call took, whether its answer was any good or not; gives its price, None if unknown."""
+        ...
+
+
+class OpenPurse:
+    """Pays for everything and keeps no book: for tools outside of a story."""
+
+    currency = ""
+
+    def reserve(self, call: Call) -> None:
+        """Anything goes."""
+
+    def settle(self, call: Call, took: Tokens) -> float | None:
+        """Nobody knows the price."""
+        del call, took
+        return None
+
+
+def unheard(text: str) -> None:
+    """Nobody listens."""
+    del text
+
+
 Run = Callable[[Order], Awaitable[Artifact]]
 """Make it, or find it made. What stages are handed instead of tools."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A tool takes the job; about how many CPU-seconds it will need, and what money."""
+    """A tool takes the job; about how many CPU-seconds it will need."""
 
     cpu_seconds: float
-    money: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -59,12 +128,16 @@ class Bench:
     """An empty folder that the tool's files go into; it vanishes if the tool fails."""
     shelf: Path
     """A folder that stays, for indices and caches that can be lost without harm."""
-    ask: Callable[[Order], Artifact]
+    ask: Ask
     """Have something else made first, such as a model's answer; waits for it."""
     open: Callable[[str], bytes]
     """Read stored content by its hash."""
     tell: Callable[[float], None]
     """Report progress from 0 to 1."""
+    warn: Callable[[str], None] = unheard
+    """Say what whoever watches should know, though the work goes on."""
+    purse: Purse = field(default_factory=OpenPurse)
+    """Where a call to a model is paid from."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +150,10 @@ class Made:
     """Names and versions of the libraries that did it."""
     licence: str = ""
     scores: Mapping[str, float] = field(default_factory=dict)
-    money: float = 0.0
+    money: float | None = 0.0
+    """In the budget's currency; None where the price is not known."""
+    tokens: Tokens = Tokens()
+    """That calls to a model took for this job alone."""
 
 
 class Tool(Protocol):

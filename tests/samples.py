@@ -22,6 +22,7 @@ from exeget.shot import (
     VideoPlan,
 )
 from exeget.soundplan import Bed, Effect, MusicCue, SoundPlan, SpokenLine
+from exeget.spending import Spent
 from exeget.story import Story
 from exeget.subject import Register, Subject, SubjectPhase, Wear
 from exeget.timeline import Look, SoundStyle, Timeline
@@ -303,6 +304,16 @@ DOCUMENTS: tuple[Document, ...] = (
         tools={"py-nanotts": "0.1.1"},
         licence="Apache-2.0",
         machine="Linux x86_64, 2 cores, Python 3.11.7",
+        when="2026-01-02T03:04:05+00:00",
+    ),
+    Spent(
+        production="timeline_01/1-2",
+        role="screenwriter",
+        model="small-model",
+        tokens_in=2100,
+        tokens_out=400,
+        money=0.0031,
+        currency="EUR",
         when="2026-01-02T03:04:05+00:00",
     ),
 )

@@ -14,7 +14,7 @@ from agents.tasks import AnalyseParams, DirectParams, InterpretParams, Mind, Pla
 from exeget.analysis import Analysis
 from exeget.document import Part, load
 from exeget.drehbuch import Drehbuch
-from exeget.errors import WrongUse
+from exeget.errors import ToolFailed, WrongUse
 from exeget.job import Artifact
 from exeget.regie import Regie
 from exeget.soundplan import SoundPlan
@@ -192,16 +192,18 @@ def test_a_model_that_is_wrong_twice_is_a_failure_and_no_rules_take_its_place(
 ) -> None:
     wrong = spoiled(agreeable.structure(papers.drehbuch), "shots", 0, "lines", to=[])
     server = serve(says(wrong))
-    with pytest.raises(WrongUse, match=r"small-model answered 'structure' twice .*missing line.*--brain rules") as caught:
+    with pytest.raises(
+        ToolFailed, match=r"small-model, as the screenwriter, answered 'structure' twice .*missing line.*--brain rules"
+    ) as caught:
         by_model(bench, "write", papers.writing, papers.for_writing)
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 3
     assert len(server.asked) == 2
 
 
 def test_there_is_one_repair_in_all_not_one_for_shape_and_one_for_sense(bench: Workbench, papers: Papers, serve: Serve) -> None:
     wrong = spoiled(agreeable.structure(papers.drehbuch), "lines", to=[])
     server = serve(completion({"content": "Here you are:"}), says(wrong), says(agreeable.structure(papers.drehbuch)))
-    with pytest.raises(WrongUse, match="answered 'structure' twice"):
+    with pytest.raises(ToolFailed, match="answered 'structure' twice"):
         by_model(bench, "write", papers.writing, papers.for_writing)
     assert len(server.asked) == 2
 
@@ -221,7 +223,7 @@ def test_a_verse_that_gives_orders_changes_neither_the_question_nor_what_may_be_
     for text in ("And the boy held the rope.", order):
         params = AnalyseParams(verses=(Verse(ref="T", chapter=1, number=1, text={"en": text}),))
         serve(obey)
-        with pytest.raises(WrongUse, match=r"'dragon' does not stand in verse 1:1"):
+        with pytest.raises(ToolFailed, match=r"'dragon' does not stand in verse 1:1"):
             by_model(bench, "analyse", params)
     calm, evil = asked[0], asked[-1]
     assert calm.messages[0] == evil.messages[0]
@@ -274,7 +276,7 @@ def test_neither_key_nor_address_is_in_what_a_role_leaves_behind(
     assert all(KEY not in text and server.url not in text for text in kept)
     assert server.asked[0].authorization == f"Bearer {KEY}", "the control"
     serve(Reply(f'{{"error": {{"message": "bad key {KEY}"}}}}'.encode(), 400))
-    with pytest.raises(WrongUse) as caught:
+    with pytest.raises(ToolFailed) as caught:
         by_model(bench, "write", papers.writing.model_copy(update={"complaints": ("again",)}), papers.for_writing)
     assert KEY not in "".join(traceback.format_exception(caught.value))
 

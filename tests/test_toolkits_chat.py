@@ -1,4 +1,5 @@
 import json
+import re
 import socket
 import traceback
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ import pytest
 from pydantic import JsonValue
 
 from exeget.chat import ChatParams, Repair
-from exeget.errors import WrongUse
+from exeget.errors import ToolFailed, WrongUse
 from exeget.job import Artifact
 from exeget.work import Order
 from tests.loopback import Answer, Loopback, Reply, completion, fault, says, serving
@@ -97,10 +98,10 @@ def test_an_answer_out_of_shape_is_sent_back_once_with_the_fault(chat: Chat, fir
 
 def test_out_of_shape_twice_is_a_failure_that_says_so_and_makes_nothing(chat: Chat, tmp_path: Path) -> None:
     with pytest.raises(
-        WrongUse, match=r"asked twice for 'plan' and answered out of shape both times\..*shots.*--brain rules"
+        ToolFailed, match=r"asked twice for 'plan' and answered out of shape both times\..*shots.*--brain rules"
     ) as caught:
         chat(says({"who": "x"}), says({"who": "y"}), says(GOOD))
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 3
     assert not list(tmp_path.rglob("answer.json"))
 
 
@@ -109,7 +110,7 @@ def test_a_question_that_is_itself_a_repair_has_no_second_one(chat: Chat) -> Non
     made, server, _ = chat(says(GOOD), repair=repair)
     assert "unknown shot 9.9" in server.asked[0].messages[3][1]
     assert made.facts["repairs"] == 1
-    with pytest.raises(WrongUse, match="out of shape"):
+    with pytest.raises(ToolFailed, match="out of shape"):
         chat(says({}), says(GOOD), repair=repair)
 
 
@@ -140,11 +141,12 @@ FAILURES = {
 
 
 @pytest.mark.parametrize("case", FAILURES)
-def test_each_failure_has_one_message_with_a_cure_exit_code_2_and_never_the_key(chat: Chat, tmp_path: Path, case: str) -> None:
+def test_each_failure_names_endpoint_model_role_and_cure_and_never_the_key(chat: Chat, tmp_path: Path, case: str) -> None:
     reply, message = FAILURES[case]
-    with pytest.raises(WrongUse, match=message) as caught:
+    with pytest.raises(ToolFailed, match=message) as caught:
         chat(reply)
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 3
+    assert re.match(r"small-model at http://127\.0\.0\.1:\d+/v1, as the director, ", caught.value.asked)
     assert caught.value.cure
     shown = "".join(traceback.format_exception(caught.value)) + repr(caught.value)
     assert KEY not in shown
@@ -173,14 +175,14 @@ def test_an_endpoint_that_is_not_there_is_named(chat: Chat) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://user:{KEY}@127.0.0.1:{free.getsockname()[1]}/v1"
-    with pytest.raises(WrongUse, match=r"Nobody answers at http://127\.0\.0\.1:\d+/v1\. .*Start the server") as caught:
+    with pytest.raises(ToolFailed, match=r"Nobody answers at http://127\.0\.0\.1:\d+/v1\. .*Start the server") as caught:
         chat(says(GOOD), url=url)
     assert KEY not in "".join(traceback.format_exception(caught.value))
 
 
 def test_an_endpoint_that_is_too_slow_is_not_waited_for(chat: Chat) -> None:
     slow = Reply(says(GOOD).body, wait_s=1.0)
-    with pytest.raises(WrongUse, match=r"did not answer in 0\.2 s\..*timeout_s"):
+    with pytest.raises(ToolFailed, match=r"did not answer in 0\.2 s\..*timeout_s"):
         chat(slow, timeout_s=0.2)
     made, _, _ = chat(Reply(says(GOOD).body, wait_s=0.3))
     assert made.facts["repairs"] == 0, "the control: with more patience it answers"

@@ -33,10 +33,11 @@ class Workbench:
         shas = {name: self.put(data) for name, data in (inputs or {}).items()}
         return self.make(Order(kind, params, inputs=shas, backend=more.get("backend", ""), model=more.get("model", "")))
 
-    def make(self, order: Order) -> Artifact:
+    def make(self, order: Order, name: str = "") -> Artifact:
         """Make it; an order made before is made again."""
-        name, backend = pick(self.table, order.kind, order.backend)
-        job = job_of(order, name, backend)
+        del name
+        row, backend = pick(self.table, order.kind, order.backend)
+        job = job_of(order, row, backend)
         tool = backend.load()
         offer = tool.supports(job)
         if isinstance(offer, Refusal):

@@ -14,7 +14,7 @@ from pathlib import Path
 from exeget.canon import digest_file
 from exeget.errors import Refused, ToolFailed, WrongUse
 from exeget.job import Artifact, Blob, Cost, Job, ManifestLine
-from exeget.work import Backend, Bench, Made, Order, Refusal, Table, Tool, pick
+from exeget.work import Backend, Bench, Made, OpenPurse, Order, Purse, Refusal, Table, Tool, pick
 from workflows.events import Event, Tell
 from workflows.ledger import Ledger
 from workflows.store import Store
@@ -31,8 +31,11 @@ class Jobs:
     thread and memory is small; those that wait for another machine work beside them.
     """
 
-    def __init__(self, store: Store, ledger: Ledger, table: Table, shelf: Path, tell: Tell) -> None:
+    def __init__(
+        self, store: Store, ledger: Ledger, table: Table, shelf: Path, tell: Tell, purse: Purse | None = None
+    ) -> None:  # fmt: skip
         self.store, self.ledger, self.table, self.shelf, self.tell = store, ledger, table, shelf, tell
+        self.purse = purse or OpenPurse()
         self._here = ThreadPoolExecutor(1, thread_name_prefix="tools")
         self._away = ThreadPoolExecutor(REMOTE_AT_ONCE, thread_name_prefix="remote")
         self._guard = threading.Lock()
@@ -61,13 +64,13 @@ class Jobs:
                 self.tell(Event("damaged", kind=line.job.kind, text=text))
         return line.artifact if set(states.values()) == {"sound"} else None
 
-    async def run(self, order: Order, name: str = "") -> Artifact:
-        """Make what is ordered, or find it made; `name` is for whoever watches."""
+    async def run(self, order: Order, name: str = "", purse: Purse | None = None) -> Artifact:
+        """Make what is ordered, or find it made; `name` is for whoever watches, `purse` pays for models."""
         _, backend = pick(self.table, order.kind, order.backend)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._away if backend.remote else self._here, self.make, order, name)
+        return await loop.run_in_executor(self._away if backend.remote else self._here, self.make, order, name, purse)
 
-    def make(self, order: Order, name: str = "") -> Artifact:
+    def make(self, order: Order, name: str = "", purse: Purse | None = None) -> Artifact:
         """The same, waiting for it in this thread."""
         job, backend = self.job(order)
         key = job.key
@@ -78,7 +81,7 @@ class Jobs:
             if found is not None:
                 self.tell(Event("found", kind=job.kind, name=name, key=key))
                 return found
-            return self._make(job, key, backend, name)
+            return self._make(job, backend, name, purse or self.purse)
 
     def again(self, line: ManifestLine) -> dict[str, str]:
         """Make a finished job anew; content hashes by file. What comes out as it was goes into the store if it is gone."""
@@ -86,7 +89,7 @@ class Jobs:
         _, backend = pick(self.table, job.kind, job.backend)
         out = self.store.workbench()
         try:
-            made = self._work(self._tool(backend), job, self._bench(job, out, "again"))
+            made = self._work(self._tool(backend), job, self._bench(job, out, "again", self.purse))
             hashes = {file: digest_file(out / file) for file in made.files}
             for file, sha in hashes.items():
                 if file in line.artifact.files and line.artifact.sha(file) == sha:
@@ -100,8 +103,8 @@ class Jobs:
         self._here.shutdown(cancel_futures=True)
         self._away.shutdown(cancel_futures=True)
 
-    def _make(self, job: Job, key: str, backend: Backend, name: str) -> Artifact:
-        tool = self._tool(backend)
+    def _make(self, job: Job, backend: Backend, name: str, purse: Purse) -> Artifact:
+        tool, key = self._tool(backend), job.key
         offer = tool.supports(job)
         if isinstance(offer, Refusal):
             raise Refused(f"{job.backend} can't do {job.kind} {name}".strip() + f": {offer.reason}", cure=offer.cure)
@@ -109,11 +112,15 @@ class Jobs:
         wall, cpu = time.monotonic(), cpu_seconds()
         out = self.store.workbench()
         try:
-            made = self._work(tool, job, self._bench(job, out, name))
+            made = self._work(tool, job, self._bench(job, out, name, purse))
             files = self._keep(job, made, out)
         finally:
             shutil.rmtree(out, ignore_errors=True)
-        cost = Cost(seconds=round(time.monotonic() - wall, 3), cpu_seconds=round(cpu_seconds() - cpu, 3), money=made.money)
+        cost = Cost(
+            seconds=round(time.monotonic() - wall, 3), cpu_seconds=round(cpu_seconds() - cpu, 3), money=made.money,
+            currency=purse.currency if made.tokens.total else "", tokens_in=made.tokens.read,
+            tokens_out=made.tokens.written,
+        )  # fmt: skip
         artifact = Artifact(key=key, files=files, facts=dict(made.facts))
         self._write_down(job, artifact, made, cost)
         self.tell(Event("made", kind=job.kind, name=name, key=key, cpu_seconds=cost.cpu_seconds))
@@ -124,7 +131,7 @@ class Jobs:
             self._tools[backend.path] = backend.load()
         return self._tools[backend.path]
 
-    def _bench(self, job: Job, out: Path, name: str) -> Bench:
+    def _bench(self, job: Job, out: Path, name: str, purse: Purse) -> Bench:
         missing = [f"{file} ({sha[:12]})" for file, sha in job.inputs.items() if self.store.state(sha) != "sound"]
         if missing:
             raise WrongUse(
@@ -135,7 +142,15 @@ class Jobs:
         def tell(share: float) -> None:
             self.tell(Event("progress", kind=job.kind, name=name, share=share))
 
-        return Bench(inputs=inputs, out=out, shelf=self.shelf, ask=self.make, open=self.store.read, tell=tell)
+        def warn(text: str) -> None:
+            self.tell(Event("warning", kind=job.kind, name=name, text=text))
+
+        def ask(order: Order, name: str = name) -> Artifact:
+            return self.make(order, name, purse)
+
+        return Bench(
+            inputs=inputs, out=out, shelf=self.shelf, ask=ask, open=self.store.read, tell=tell, warn=warn, purse=purse
+        )  # fmt: skip
 
     def _work(self, tool: Tool, job: Job, bench: Bench) -> Made:
         try:

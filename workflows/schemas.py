@@ -11,6 +11,7 @@ from exeget.drehbuch import Drehbuch
 from exeget.job import Job, ManifestLine
 from exeget.regie import Regie
 from exeget.soundplan import SoundPlan
+from exeget.spending import Spent
 from exeget.story import Story
 from exeget.subject import Register
 from exeget.timeline import Timeline
@@ -19,6 +20,7 @@ from workflows.store import write_whole
 
 DOCUMENTS: tuple[type[Document], ...] = (
     Story, Analysis, Register, Timeline, Drehbuch, Regie, SoundPlan, CutList, Verdicts, Approval, Take, Edit, Job, ManifestLine,
+    Spent,
 )  # fmt: skip
 """Everything that is stored, in the order of the film."""
 

@@ -10,6 +10,7 @@ from exeget.job import Artifact
 from exeget.settings import Settings
 from exeget.verse import Verse
 from exeget.work import Order
+from workflows.accounts import Accounts, ProductionPurse
 from workflows.approvals import Approvals
 from workflows.backends import BACKENDS
 from workflows.desk import Desk, Maker, Wish
@@ -20,16 +21,20 @@ from workflows.library import Book
 from workflows.store import Store
 from workflows.views import Views
 
+WHOLE_STORY = "story"
+"""In the book of what was spent: work that belongs to no production."""
+
 
 @dataclass(frozen=True)
 class Crew:
-    """Answers orders by making what is missing."""
+    """Answers orders by making what is missing; models are paid from the production's purse."""
 
     jobs: Jobs
+    purse: ProductionPurse
 
     async def all(self, orders: Mapping[str, Order]) -> dict[str, Artifact]:
         """The artifacts by the same names; the first failure stops those that have not begun."""
-        tasks = {name: asyncio.ensure_future(self.jobs.run(order, name)) for name, order in orders.items()}
+        tasks = {name: asyncio.ensure_future(self.jobs.run(order, name, self.purse)) for name, order in orders.items()}
         try:
             await asyncio.gather(*tasks.values())
         finally:
@@ -45,6 +50,7 @@ class Workshop:
     book: Book
     settings: Settings
     jobs: Jobs
+    accounts: Accounts
     tell: Tell
 
     def listen(self, tell: Tell) -> None:
@@ -63,19 +69,27 @@ class Workshop:
 
     def desk(self, verse: Verse, wish: Wish, maker: Maker | None = None, writes: bool = True) -> Desk:
         """The desk of one production."""
+        purse = ProductionPurse(self.accounts, production_name(wish, verse))
         return Desk(
-            book=self.book, verse=verse, wish=wish, settings=self.settings, maker=maker or Crew(self.jobs),
+            book=self.book, verse=verse, wish=wish, settings=self.settings, maker=maker or Crew(self.jobs, purse),
             views=Views(self.book.folder, self.jobs.store, self.jobs.ledger, writes=writes),
             approvals=Approvals(self.book.folder / "approvals.jsonl"), tell=self.tell,
         )  # fmt: skip
+
+
+def production_name(wish: Wish, verse: Verse) -> str:
+    """What a production is called in the book of what was spent: `timeline_01/1-4`."""
+    return f"{wish.timeline}/{verse.folder}"
 
 
 @contextmanager
 def workshop(book: Book, settings: Settings, tell: Tell) -> Iterator[Workshop]:
     """Open a story's workshop, and let its threads go at the end."""
     root = (book.folder / "store").resolve()
-    jobs = Jobs(Store(root), Ledger(book.folder / "manifest.jsonl"), BACKENDS, root / "shelf", tell)
+    accounts = Accounts(book.folder / "spending.jsonl", settings)
+    purse = ProductionPurse(accounts, WHOLE_STORY)
+    jobs = Jobs(Store(root), Ledger(book.folder / "manifest.jsonl"), BACKENDS, root / "shelf", tell, purse)
     try:
-        yield Workshop(book, settings, jobs, tell)
+        yield Workshop(book, settings, jobs, accounts, tell)
     finally:
         jobs.close()

@@ -11,7 +11,7 @@ from agents.llm.shape import Choices, shape_of
 from agents.tasks import Mind
 from exeget.chat import ChatParams, Repair
 from exeget.document import Part, explain
-from exeget.errors import WrongUse
+from exeget.errors import ToolFailed
 from exeget.job import Artifact, Job
 from exeget.settings import Effort, Role
 from exeget.work import Bench, Offer, Order, Refusal
@@ -19,7 +19,7 @@ from exeget.work import Bench, Offer, Order, Refusal
 A = TypeVar("A", bound=Part)
 R = TypeVar("R")
 
-ANSWER_TOKENS = 8192
+CURE = "Use another model for this role in exeget.toml, name fallbacks there, or run with --brain rules."
 THINKING_TOKENS: dict[Effort, int] = {"none": 0, "low": 4096, "medium": 16384, "high": 32768}
 
 
@@ -33,46 +33,76 @@ class Question:
     choices: Choices = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Conversation:
-    """A role at work on one job: it asks, and remembers what it asked."""
+    """A role at work on one job: it asks, and remembers what it asked, and who answered."""
 
     role: Role
     job: Job
     bench: Bench
     mind: Mind
+    about: str = ""
+    """What the work is on, such as a verse's key; for whoever watches."""
     answers: list[Artifact] = field(default_factory=list)
+    answered: dict[str, str] = field(default_factory=dict)
+    """The model whose answer was taken, by question."""
+    failed: dict[str, ToolFailed] = field(default_factory=dict)
+    """Models that are not asked any more."""
 
     @property
     def engine(self) -> str:
-        """What a document says made it."""
-        return f"llm:{self.job.model}"
+        """What a document says made it: the models whose answers it holds, in their order."""
+        names = dict.fromkeys(self.answered.values()) or [self.job.model]
+        return f"llm:{'+'.join(names)}"
 
     def ask(self, question: Question, answer: type[A], merge: Callable[[A], R]) -> R:
         """What `merge` makes of the answer.
 
         An answer that `merge` refuses with a ValueError goes back once with the fault, unless the chat has
-        already spent that repair on its shape; then it is a WrongUse. Nothing else ever takes its place.
+        already spent that repair on its shape. A model that fails is not asked again in this conversation; the next
+        of the fallbacks is, and whoever watches is told. ToolFailed when none is left: no rules take a model's place.
         """
-        params = self._params(question, answer)
-        said, repaired = self._answer(params)
-        merged, fault = _merged(answer, said, merge)
-        if fault and not repaired:
-            said, _ = self._answer(params.model_copy(update={"repair": Repair(answer=said.decode(), fault=fault)}))
-            merged, fault = _merged(answer, said, merge)
-        if merged is None:
-            raise WrongUse(
-                f"{self.job.model} answered {question.name!r} twice in a way that can't be used.",
-                known=fault if fault.endswith(".") else f"{fault}.",
-                cure="Use another model for this role in exeget.toml, or run with --brain rules.",
-            )
-        return merged[0]
+        left = [model for model in (self.job.model, *self.mind.fallbacks) if model not in self.failed]
+        for number, model in enumerate(left, start=1):
+            before = dict(self.answered)
+            self.answered[question.name] = model
+            try:
+                return self._asked(model, question, answer, merge)
+            except ToolFailed as error:
+                self.answered, self.failed[model] = before, error
+                if number < len(left):
+                    self.bench.warn(f"{error.asked} {left[number]} takes over.")
+        raise self._nobody()
+
+    @property
+    def title(self) -> str:
+        """The role in words."""
+        return self.role.replace("_", " ")
 
     def facts(self) -> dict[str, JsonValue]:
-        """The jobs of its questions and what they cost together."""
+        """The jobs of its questions, who answered which, who failed and why, and what the answers took together."""
         numbers = ("tokens_in", "tokens_out", "repairs")
         asked: list[JsonValue] = [made.key for made in self.answers]
-        return {"asked": asked, **{name: sum(int(made.number(name)) for made in self.answers) for name in numbers}}
+        failed: dict[str, JsonValue] = {model: _why(error) for model, error in self.failed.items()}
+        answered: dict[str, JsonValue] = dict(self.answered)
+        sums = {name: sum(int(made.number(name)) for made in self.answers) for name in numbers}
+        return {"asked": asked, "answered": answered, "failed": failed, **sums}
+
+    def _asked(self, model: str, question: Question, answer: type[A], merge: Callable[[A], R]) -> R:
+        params = self._params(question, answer)
+        said, repaired = self._answer(model, params)
+        merged, fault = _merged(answer, said, merge)
+        if fault and not repaired:
+            repair = Repair(answer=said.decode(), fault=fault)
+            said, _ = self._answer(model, params.model_copy(update={"repair": repair}))
+            merged, fault = _merged(answer, said, merge)
+        if merged is None:
+            raise ToolFailed(
+                f"{model}, as the {self.title}, answered {question.name!r} twice in a way that can't be used.",
+                known=fault if fault.endswith(".") else f"{fault}.",
+                cure=CURE,
+            )
+        return merged[0]
 
     def _params(self, question: Question, answer: type[Part]) -> ChatParams:
         return ChatParams(
@@ -83,18 +113,27 @@ class Conversation:
             shape=shape_of(answer, question.choices),
             effort=self.mind.effort,
             temperature=self.mind.temperature,
-            max_tokens=ANSWER_TOKENS + THINKING_TOKENS[self.mind.effort],
+            max_tokens=self.mind.max_tokens + THINKING_TOKENS[self.mind.effort],
         )
 
-    def _answer(self, params: ChatParams) -> tuple[bytes, bool]:
-        made = self.bench.ask(Order("llm", params, model=self.job.model, seed=self.job.seed))
+    def _answer(self, model: str, params: ChatParams) -> tuple[bytes, bool]:
+        what = f"{params.schema_name}, again" if params.repair else params.schema_name
+        name = " ".join(filter(None, (self.title, self.about, f"({what})")))
+        made = self.bench.ask(Order("llm", params, model=model, seed=self.job.seed), name)
         self.answers.append(made)
         return self.bench.open(made.sha("answer.json")), made.number("repairs") > 0
+
+    def _nobody(self) -> ToolFailed:
+        errors = tuple(self.failed.values())
+        if len(errors) == 1:
+            return errors[0]
+        known = " ".join(map(_why, errors))
+        return ToolFailed(f"None of {len(errors)} models could play the {self.title}.", known, errors[-1].cure)
 
 
 def rules_first(bench: Bench, job: Job, params: Part) -> Artifact:
     """What the rules make of the same task: the checklist, and whatever a model has no say in."""
-    return bench.ask(Order(job.kind, params, inputs=job.inputs, backend="rules"))
+    return bench.ask(Order(job.kind, params, inputs=job.inputs, backend="rules"), "by rules, as a checklist")
 
 
 def offered(job: Job, needs: tuple[str, ...] = ()) -> Offer | Refusal:
@@ -105,6 +144,10 @@ def offered(job: Job, needs: tuple[str, ...] = ()) -> Offer | Refusal:
     if missing:
         return Refusal(f"{job.kind} needs {' and '.join(missing)}", "Have it made first.")
     return Offer(cpu_seconds=0.2)
+
+
+def _why(error: ToolFailed) -> str:
+    return " ".join(filter(None, (error.asked, error.known)))
 
 
 def _merged(answer: type[A], said: bytes, merge: Callable[[A], R]) -> tuple[tuple[R] | None, str]:

@@ -79,14 +79,18 @@ async def index(state: ReadIn, runtime: Runtime[Desk]) -> Indexed:
 def model_of(desk: Desk, role: Role) -> str:
     """The model that plays a role; empty where rules do."""
     brain = desk.settings.brain
-    return (brain.role(role).model or brain.model) if brain.engine == "llm" else ""
+    return brain.role(role).models[0] if brain.engine == "llm" else ""
 
 
 def mind_of(desk: Desk, role: Role) -> Mind | None:
     """How hard the model of a role thinks; None where rules do."""
-    brain = desk.settings.brain
-    told = brain.role(role)
-    return Mind(effort=told.effort, temperature=told.temperature) if brain.engine == "llm" else None
+    if desk.settings.brain.engine != "llm":
+        return None
+    cast = desk.settings.brain.role(role)
+    return Mind(
+        effort=cast.effort, temperature=cast.temperature, max_tokens=cast.max_tokens, fallbacks=cast.models[1:],
+        questions=cast.questions,
+    )  # fmt: skip
 
 
 async def _analyses(desk: Desk) -> dict[str, str]:
