@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from exeget.document import Document, Part
 from exeget.ids import Id, ShotId, SubjectId
+from exeget.shot import MoveType, ShotSize
 from exeget.terms import ACT_OF_PHASE, NARRATOR, Delivery, Mood, Phase, TimeOfDay, UtteranceKind, Weather
 from exeget.verse import Spans
 
@@ -60,6 +61,10 @@ class ScriptShot(Part):
     """Why the shot is there, in one strong sentence."""
     rule: str = ""
     """The pattern that made it; empty from a model or a person."""
+    size: ShotSize | None = None
+    """Where the writer asks for one, as a storyboard does; else the director chooses."""
+    move: MoveType | None = None
+    """The same of the camera's move."""
 
 
 class Line(Part):
@@ -88,6 +93,12 @@ class Cue(Part):
     last: ShotId
     motif: SubjectId | None = None
     """Whose motif it carries."""
+    bpm: int = Field(default=0, ge=0, le=240)
+    """Beats a minute, kept exactly; 0 where the mood and the cut decide."""
+    mode: Literal["major", "minor", ""] = ""
+    """Empty where the mood decides."""
+    style: str = ""
+    """A family of players; empty for the timeline's."""
     why: str
 
 
