@@ -4,7 +4,7 @@ from exeget.work import Backend, Table
 
 BACKENDS: Table = {
     "analyse": {
-        "rules": Backend("agents.rules.analyst:Analyst", "1"),
+        "rules": Backend("agents.rules.analyst:Analyst", "2"),
         "llm": Backend("agents.llm.analyst:Analyst", "2", remote=True),
     },
     "register": {"rules": Backend("agents.rules.registry:Registry", "1")},
@@ -24,5 +24,5 @@ BACKENDS: Table = {
         "rules": Backend("agents.rules.audio_director:AudioDirector", "1"),
         "llm": Backend("agents.llm.audio_director:AudioDirector", "2", remote=True),
     },
-    "criticise": {"rules": Backend("agents.rules.critic:Critic", "1")},
+    "criticise": {"rules": Backend("agents.rules.critic:Critic", "2")},
 }

@@ -76,7 +76,9 @@ class Reading(Part):
 
 
 class WriteParams(Part):
-    """Inputs: analysis.json and retrieved.json; before.json and after.json, the neighbours' analyses, where there are any."""
+    """Inputs: analysis.json and retrieved.json; before.json and after.json, the neighbours' analyses, where there are any;
+    corpus.jsonl, which a model may put questions to.
+    """
 
     verse: Verse
     before: Verse | None = None

@@ -118,6 +118,23 @@ class Heard(Part):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 
+class Disagreement(Part):
+    """Where a model saw something otherwise than the rules, whose checklist it was given; the analysis has it its way."""
+
+    of: str
+    """A subject's name, or the id of an utterance, event or scene."""
+    what: str
+    """The field, such as `role`; `kept` where one of the two has no such thing at all."""
+    said: dict[str, str]
+    """By engine: `rules`, `llm:NAME`."""
+    why: str = ""
+
+    def in_words(self) -> str:
+        """As one line."""
+        heard = "; ".join(f"{engine} says {said}" for engine, said in self.said.items())
+        return f"{self.of}, {self.what}: {heard}" + (f" ({self.why})" if self.why else "")
+
+
 class Analysis(Document):
     """The whole reading of one verse by one engine."""
 
@@ -134,6 +151,7 @@ class Analysis(Document):
     time_of_day: TimeOfDay
     weather: Weather
     mood: tuple[Mood, ...] = Field(min_length=1)
+    disagreements: tuple[Disagreement, ...] = ()
     engine: str
 
     @model_validator(mode="after")

@@ -112,7 +112,8 @@ def test_an_analyst_that_agrees_gives_the_rules_analysis_under_its_own_name(
     assert set(made.files) == {"1-2.json"}
     found = load(Analysis, bench.read(made.sha("1-2.json")))
     assert found == papers.analysis.model_copy(update={"engine": f"llm:{MODEL}"})
-    assert made.facts["verses"] == {"1:2": {"coverage": 1.0, "disagreements": []}}
+    assert made.facts["disagreements"] == {"1:2": 0}
+    assert made.facts["answered"] == {"stock": MODEL}
     assert (made.facts["tokens_in"], made.facts["tokens_out"], made.facts["repairs"]) == (11, 7, 0)
     (asked,) = server.asked
     assert asked.body["reasoning_effort"] == "high"

@@ -13,6 +13,7 @@ from agents.llm.merging import quoted
 from agents.llm.screenwriter import Music, Pictures, cues_of, pictured
 from agents.llm.shape import shape_of
 from agents.llm.stocktaking import Stock
+from agents.rules.criticism.coverage import covered
 from exeget.document import Part
 from exeget.regie import Regie
 from exeget.verse import Verse
@@ -30,8 +31,8 @@ BOSUN: Answer = {
 
 def test_a_model_that_agrees_changes_only_the_engine() -> None:
     reviewed = review(VERSE, ANALYSIS, read_as(Stock, STOCK), "llm:m")
-    assert reviewed.analysis == ANALYSIS.model_copy(update={"engine": "llm:m"})
-    assert (reviewed.coverage, reviewed.disagreements) == (1.0, ())
+    assert reviewed == ANALYSIS.model_copy(update={"engine": "llm:m"})
+    assert covered(reviewed)[0].value == 1.0
 
 
 def test_what_a_model_sees_otherwise_is_kept_with_the_verse_s_own_words() -> None:
@@ -39,15 +40,16 @@ def test_what_a_model_sees_otherwise_is_kept_with_the_verse_s_own_words() -> Non
     answer = spoiled(answer, "added_subjects", to=[BOSUN])
     answer = spoiled(answer, "utterances", 1, "addressee", to="bosun")
     reviewed = review(VERSE, ANALYSIS, read_as(Stock, answer), "llm:m")
-    found = reviewed.analysis.mention("bosun")
+    found = reviewed.mention("bosun")
     assert found is not None
     assert found.evidence[0].span.of(EN) == "Come in"
-    assert reviewed.disagreements == (
-        "lamp: presence off_screen, not on_screen",
-        "bosun: a subject the rules missed",
-        "u2: addressee bosun, not nothing",
-    )
-    assert [u.spans for u in reviewed.analysis.utterances] == [u.spans for u in ANALYSIS.utterances]
+    assert [one.in_words() for one in reviewed.disagreements] == [
+        "lamp, presence: rules says on_screen; llm:m says off_screen",
+        "bosun, kept: rules says no; llm:m says yes (“Come in”)",
+        "u2, addressee: rules says nothing; llm:m says bosun",
+    ]
+    assert covered(reviewed)[0].value == 1.0, "what is added takes nothing away"
+    assert [u.spans for u in reviewed.utterances] == [u.spans for u in ANALYSIS.utterances]
 
 
 def test_an_added_event_takes_its_place_in_the_order_of_the_text() -> None:
@@ -57,16 +59,20 @@ def test_an_added_event_takes_its_place_in_the_order_of_the_text() -> None:
     }  # fmt: skip
     early: Answer = {**said, "verb": "be", "words": "The keeper"}
     answer = spoiled(STOCK, "added_events", to=[said, early])
-    events = review(VERSE, ANALYSIS, read_as(Stock, answer), "llm:m").analysis.events
+    events = review(VERSE, ANALYSIS, read_as(Stock, answer), "llm:m").events
     assert [(event.id, event.verb) for event in events] == [("e1", "light"), ("e3", "be"), ("e2", "say")]
 
 
-def test_coverage_falls_when_a_model_leaves_candidates_out() -> None:
+def test_coverage_falls_when_a_model_leaves_candidates_out_and_the_critic_names_them() -> None:
     answer = spoiled(STOCK, "events", 0, "keep", to=False)
     answer = spoiled(answer, "subjects", 1, "keep", to=False)
     reviewed = review(VERSE, ANALYSIS, read_as(Stock, answer), "llm:m")
-    assert reviewed.coverage == pytest.approx(1 / 3, abs=0.001)
-    assert reviewed.analysis.blocking.anchors == ()
+    (verdict,) = covered(reviewed)
+    assert verdict.value == pytest.approx(1 / 3, abs=0.001)
+    assert verdict.result == "FAIL"
+    assert "lamp, kept: rules says yes; llm:m says no" in verdict.evidence
+    assert reviewed.blocking.anchors == ()
+    assert covered(ANALYSIS) == [], "the rules are not measured by themselves"
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ class AudioDirector:
         drehbuch = load(Drehbuch, bench.inputs["drehbuch.json"].read_bytes(), "drehbuch.json")
         by_rules = rules_first(bench, job, told.model_copy(update={"mind": None, "complaints": ()}))
         draft = load(SoundPlan, bench.open(by_rules.sha("sound.json")), "sound.json")
-        talk = Conversation("audio_director", job, bench, told.mind or Mind())
+        talk = Conversation("audio_director", job, bench, told.mind or Mind(), told.verse.key)
         plan = talk.ask(
             sound_question(told, drehbuch, draft), Listening, lambda answer: planned(answer, draft, told.shots, talk.engine)
         )

@@ -37,7 +37,7 @@ class Director:
         analysis = load(Analysis, bench.inputs["analysis.json"].read_bytes(), "analysis.json")
         by_rules = rules_first(bench, job, told.model_copy(update={"mind": None, "complaints": ()}))
         plan = load(Regie, bench.open(by_rules.sha("regie.json")), "regie.json")
-        talk = Conversation("director", job, bench, told.mind or Mind())
+        talk = Conversation("director", job, bench, told.mind or Mind(), told.verse.key)
         shots = talk.ask(
             shots_question(told, drehbuch, analysis, plan), Seen, lambda seen: directed(told, drehbuch, plan, seen, talk.engine)
         )

@@ -66,7 +66,7 @@ class Exegete:
         by_rules = rules_first(bench, job, told.model_copy(update={"mind": None}))
         candidate = load(Timeline, bench.open(by_rules.sha("timeline.json")), "timeline.json")
         analyses = [load(Analysis, path.read_bytes(), name) for name, path in bench.inputs.items()]
-        talk = Conversation("exegete", job, bench, told.mind or Mind())
+        talk = Conversation("exegete", job, bench, told.mind or Mind(), told.timeline)
         answer = talk.ask(reading_question(told, analyses, candidate), ReadingAnswer, lit)
         (bench.out / "timeline.json").write_bytes(write_document(timeline_of(answer, candidate, talk.engine)))
         (bench.out / "briefing.md").write_text(answer.briefing.strip() + "\n", encoding="utf-8")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
+from exeget.analysis import Disagreement
 from exeget.drehbuch import exactly_once
 from exeget.ids import Lang
 from exeget.verse import Span, Verse
@@ -50,6 +51,15 @@ def differences(what: str, before: object, after: object, fields: Iterable[str])
     """Where a model saw something otherwise than the rules: `Jonah: role doer, not receiver`."""
     return [
         f"{what}: {name} {_plain(getattr(after, name))}, not {_plain(getattr(before, name))}"
+        for name in fields
+        if getattr(before, name) != getattr(after, name)
+    ]
+
+
+def disagreements(what: str, before: object, after: object, fields: Iterable[str], engine: str) -> list[Disagreement]:
+    """The same, kept with who said what."""
+    return [
+        Disagreement(of=what, what=name, said={"rules": _plain(getattr(before, name)), engine: _plain(getattr(after, name))})
         for name in fields
         if getattr(before, name) != getattr(after, name)
     ]

@@ -111,7 +111,7 @@ class Screenwriter:
         told = part_from(WriteParams, job.params, "write")
         by_rules = rules_first(bench, job, told.model_copy(update={"mind": None, "complaints": ()}))
         desk = _desk(told, bench, load(Drehbuch, bench.open(by_rules.sha("drehbuch.json")), "drehbuch.json"))
-        talk = Conversation("screenwriter", job, bench, told.mind or Mind())
+        talk = Conversation("screenwriter", job, bench, told.mind or Mind(), told.verse.key)
         plan = talk.ask(structure_question(desk), Structure, lambda answer: built(answer, desk.draft, desk.analysis, told.cast))
         bench.tell(1 / 3)
         carried_shots = talk.ask(pictures_question(desk, plan), Pictures, lambda answer: pictured(desk, plan, answer))

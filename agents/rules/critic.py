@@ -1,6 +1,6 @@
 """The critic by rules: every document held to the text and to the craft, each finding with its evidence."""
 
-from agents.rules.criticism import grounding, regie, script, sound
+from agents.rules.criticism import coverage, grounding, regie, script, sound
 from agents.rules.grammar.source import Source
 from agents.tasks import CriticParams
 from exeget.analysis import Analysis
@@ -66,6 +66,7 @@ def criticise(params: CriticParams, source: Source, drehbuch: Drehbuch, directed
 
 def _of_the_text(vocabulary: grounding.Vocabulary, source: Source, drehbuch: Drehbuch) -> list[Verdict]:
     return [
+        *coverage.covered(source.analysis),
         *grounding.grounding(vocabulary, drehbuch),
         *grounding.claims(vocabulary, drehbuch),
         *grounding.true_deeds(vocabulary, drehbuch),

@@ -16,7 +16,7 @@ from rag.tasks import RetrieveParams
 from workflows.desk import Desk
 from workflows.exports import FountainParams
 from workflows.stages.casting import around, cast_for, reading_of
-from workflows.stages.reading import mind_of, model_of
+from workflows.stages.minds import mind_of, model_of
 from workflows.states import Analysed, Criticised, Directed, Indexed, Interpreted, Planned, Registered, Written
 
 MAX_ATTEMPTS = 3
@@ -57,10 +57,12 @@ async def write(state: Told, runtime: Runtime[Desk]) -> Written:
     found = await desk.run(Order("retrieve", query, inputs={"corpus.jsonl": state["corpus"]}), "what is told elsewhere")
     inputs = {"analysis.json": state["analysis"], "retrieved.json": found.sha("retrieved.json")}
     inputs |= {f"{side}.json": sha for side, sha in (("before", state["before"]), ("after", state["after"])) if sha}
+    mind = mind_of(desk, "screenwriter")
+    inputs |= {"corpus.jsonl": state["corpus"]} if mind is not None and mind.questions else {}
     params = WriteParams(
         verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
         cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())),
-        mind=mind_of(desk, "screenwriter"),
+        mind=mind,
     )  # fmt: skip
     order = Order("write", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "screenwriter"))
     sha = await desk.paper(desk.folder / "drehbuch.json", Drehbuch, order, "drehbuch.json", "Drehbuch")
@@ -100,7 +102,7 @@ async def plan_sound(state: Staged, runtime: Runtime[Desk]) -> Planned:
 
 
 async def criticise(state: Heard, runtime: Runtime[Desk]) -> Criticised:
-    """Hold all of it to the text; what failed goes back to the writers as complaints."""
+    """Hold all of it to the text; what failed and the writers can mend goes back to them as complaints."""
     desk = runtime.context
     before, after = desk.book.neighbours(desk.verse)
     params = CriticParams(
@@ -113,7 +115,8 @@ async def criticise(state: Heard, runtime: Runtime[Desk]) -> Criticised:
     made = await desk.run(Order("criticise", params, inputs=inputs), "critic")
     verdicts = desk.open(made.sha("verdicts.json"), Verdicts)
     desk.views.show_text(desk.folder / "verdicts.json", made.sha("verdicts.json"))
-    complaints = [f"{v.of}: {v.metric}: {v.evidence}" for v in verdicts.verdicts if v.result == "FAIL"]
+    faults = [v for v in verdicts.verdicts if v.result == "FAIL" and v.of != "analysis"]
+    complaints = [f"{v.of}: {v.metric}: {v.evidence}" for v in faults]
     return {"critique": made.sha("verdicts.json"), "attempt": state.get("attempt", 0) + 1, "complaints": complaints}
 
 
