@@ -14,6 +14,7 @@ from agents.rules.direction.setups import Filmed, missing_from, parent_of, refra
 from agents.rules.direction.situation import Situation
 from agents.rules.grammar.parting import word_count
 from agents.rules.grammar.source import Source
+from agents.rules.script.decks import HOLD
 from agents.tasks import DirectParams
 from exeget.analysis import Analysis
 from exeget.document import load, part_from, write_document
@@ -128,6 +129,8 @@ def _span(situation: Situation) -> tuple[int, int] | None:
 def _places(situation: Situation) -> tuple[str, str]:
     """Environment and set; a ship or house that is in the picture is the set even where the scene does not say so."""
     scene = situation.scene
+    if situation.below:
+        return HOLD.lower(), ""
     shown = [subject for subject in map(situation.named, situation.shot.on_screen) if subject is not None]
     lands = (s.id for s in shown if s.kind == "environment" and s.nature not in ("weather", "light"))
     sets = (s.id for s in shown if s.kind == "set_environment" and not situation.is_vision)

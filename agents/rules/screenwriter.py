@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from agents.rules.grammar.phrases import grounds, sentence
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import beats, scene_of
 from agents.rules.script.cues import cues
+from agents.rules.script.decks import is_below
 from agents.rules.script.drafts import Draft
 from agents.rules.script.intents import Papers, papers_of
 from agents.rules.script.openings import with_opening
@@ -78,12 +80,20 @@ def _drafts(source: Source) -> list[Draft]:
     for number, beat in enumerate(found):
         scene = _before_the_calm(source, scene_of(source, beat)) if number < calmed else scene_of(source, beat)
         if beat.kind == "speech":
-            drafts.append(speech_draft(source, beat, scene, drafts))
+            draft = speech_draft(source, beat, scene, drafts)
         elif beat.events:
-            drafts.append(deed_draft(source, beat, scene, drafts))
+            draft = deed_draft(source, beat, scene, drafts)
         else:
-            drafts.append(telling_draft(source, beat, scene))
+            draft = telling_draft(source, beat, scene)
+        drafts.append(_in_the_hold(draft) if is_below(source, beat) else draft)
     return drafts
+
+
+def _in_the_hold(draft: Draft) -> Draft:
+    """A draft below deck: the ship is round it, and nothing of it is seen from outside."""
+    around = {draft.scene.inside, draft.scene.place}
+    on_screen = tuple(name for name in draft.on_screen if name not in around)
+    return replace(draft, below=True, on_screen=on_screen, focus="" if draft.focus in around else draft.focus)
 
 
 def _before_the_calm(source: Source, scene: SceneSeen) -> SceneSeen:

@@ -112,7 +112,8 @@ def true_deeds(vocabulary: Vocabulary, drehbuch: Drehbuch) -> list[Verdict]:
 def _wrong_doers(source: Source, sentence: str) -> list[str]:
     """Deeds of the verse whose subject in the sentence is somebody who neither does nor suffers them."""
     words = content_words(sentence)
-    actors = next((found for word in words[:3] if (found := _named(source, word))), [])
+    first = next((found for word in words[:3] if (found := _subjects(source, word))), [])
+    actors = [mention for mention in first if mention.kind == "actor"]
     if not actors:
         return []
     wrong = []
@@ -131,9 +132,13 @@ def _takes_part(source: Source, actor: Mention, names: Iterable[str]) -> bool:
 
 def _named(source: Source, word: str) -> list[Mention]:
     """The actors of the verse that a word may name."""
+    return [mention for mention in _subjects(source, word) if mention.kind == "actor"]
+
+
+def _subjects(source: Source, word: str) -> list[Mention]:
+    """Whatever of the verse a word may name."""
     forms = stems(word)
-    actors = (mention for mention in source.analysis.subjects if mention.kind == "actor")
-    return [m for m in actors if forms & _forms((" ".join((m.name, *m.names.values(), m.noun)),))]
+    return [m for m in source.analysis.subjects if forms & _forms((" ".join((m.name, *m.names.values(), m.noun)),))]
 
 
 def _holds(vocabulary: Vocabulary, ground: Ground, shot: ScriptShot, scene: Scene) -> bool:

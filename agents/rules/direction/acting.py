@@ -41,6 +41,8 @@ def _pose(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject:
     """What the body does; who rides on rides, whatever the hands do meanwhile."""
     if situation.afloat and subject is situation.focus:
         return "swim"
+    if situation.goes_along(subject):
+        return _pose(situation, floor, filmed, situation.actors[0]) if situation.actors[0] is not subject else "walk"
     events, idle = situation.events_of(subject), _idle(situation, floor, filmed, subject)
     lead, deed = (situation.lead if situation.lead in events else None), (situation.deed if events else None)
     pose = pose_of(subject, situation.shot.action, lead, deed, subject.id in situation.speakers, idle)

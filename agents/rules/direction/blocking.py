@@ -15,6 +15,8 @@ _BEHIND = -1.4
 _REACH = 0.5
 _AT_REACH: frozenset[Deed] = frozenset({"touch", "strike", "give", "take"})
 _ACROSS = 2.6
+_STRIDE_BEHIND = 0.7
+"""Metres that each goes behind the one before them, so that all are seen."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,16 @@ def near_mark(situation: Situation, floor: Floor, actor: Subject) -> Mark:
 
 def path_of(situation: Situation, actor: Subject, mark: Mark) -> tuple[Mark, tuple[Mark, ...]]:
     """Where somebody begins and the marks they walk to; motion crosses from left to right and leaves into the depth."""
-    if not situation.events_of(actor) or situation.deed not in ("travel", "arrive", "depart"):
+    moving = situation.events_of(actor) or situation.goes_along(actor)
+    if not moving or situation.deed not in ("travel", "arrive", "depart"):
         return mark, ()
+    back = _STRIDE_BEHIND * max(0, situation.actors.index(actor)) if actor in situation.actors else 0.0
     if situation.deed == "travel":
-        begin, end = (-_ACROSS, 0.0, 0.0), (_ACROSS, 0.0, 0.0)
+        begin, end = (-_ACROSS - back, 0.0, -0.5 * back), (_ACROSS - back, 0.0, -0.5 * back)
     elif situation.deed == "arrive":
-        begin, end = (-_ACROSS, 0.0, -_ACROSS), mark.offset
+        begin, end = (-_ACROSS - back, 0.0, -_ACROSS), mark.offset
     else:
-        begin, end = mark.offset, (_ACROSS, 0.0, -3 * _ACROSS)
+        begin, end = mark.offset, (_ACROSS - back, 0.0, -3 * _ACROSS)
     facing = {"travel": 90.0, "arrive": 45.0, "depart": 150.0}[situation.deed]
     start = mark.model_copy(update={"offset": begin, "facing_deg": facing})
     return start, (mark.model_copy(update={"offset": end, "facing_deg": facing}),)

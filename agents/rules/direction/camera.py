@@ -51,10 +51,10 @@ def coverage_of(situation: Situation) -> Coverage:
         return coverage.CUTAWAY
     if situation.deed is not None:
         row = coverage.DEEDS[situation.deed]
+        if situation.deed == "send" and situation.actors and focus is not None and focus.kind in ("actor", "prop"):
+            return replace(row, sizes=coverage.MOTION)
         if focus is not None and (focus.kind == "prop") != (row.sizes == coverage.THING.sizes):
             return replace(row, sizes=coverage.THING.sizes if focus.kind == "prop" else coverage.HANDS)
-        if situation.deed == "send" and focus is not None and focus.kind == "actor":
-            return replace(row, sizes=coverage.MOTION)
         crowd = focus is not None and focus.kind == "actor" and focus.many and row.sizes[0] in ("close_up", "medium_close_up")
         return coverage.CROWD if crowd else row
     if focus is not None and focus.kind == "actor":

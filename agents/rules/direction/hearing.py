@@ -60,6 +60,8 @@ def sound_of(situation: Situation) -> ShotSound:
 
 def _beds(situation: Situation) -> tuple[str, ...]:
     scene = situation.scene
+    if situation.below:
+        return ("creaking_wood", "waves")
     place, inside = situation.named(scene.place), situation.named(scene.inside)
     indoors = scene.heading.startswith("INT")
     found = [

@@ -50,6 +50,8 @@ def _from_above(situation: Situation) -> bool:
 
 
 def _closed(situation: Situation) -> bool:
+    if situation.below:
+        return True
     inside = situation.named(situation.scene.inside) or situation.named(situation.scene.place)
     return inside is not None and inside.noun in CLOSED
 

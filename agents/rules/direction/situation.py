@@ -5,6 +5,7 @@ from functools import cached_property
 
 from agents.rules.grammar.deeds import Deed
 from agents.rules.grammar.source import Source
+from agents.rules.script.decks import HOLD
 from exeget.analysis import Event
 from exeget.drehbuch import Drehbuch, Line, Scene, ScriptShot
 from exeget.ids import SubjectId
@@ -86,10 +87,22 @@ class Situation:
             or (not event.doers and not event.receivers and subject is self.focus)
         )
 
+    def goes_along(self, subject: Subject) -> bool:
+        """Whether somebody is only with those who go, ride or come, and so moves as they do."""
+        if self.lead is None or self.deed not in ("travel", "arrive", "depart"):
+            return False
+        part = {s.id for n in (*self.lead.doers, *self.lead.receivers) if (s := self.source.subject(n)) is not None}
+        return bool(self.source.seen(self.lead.doers)) and subject.kind == "actor" and subject.id not in part
+
     @property
     def is_vision(self) -> bool:
         """Whether the place is only spoken of."""
         return "(VISION)" in self.scene.heading
+
+    @property
+    def below(self) -> bool:
+        """Whether the shot is in a ship's hold."""
+        return self.scene.heading.startswith(f"INT. {HOLD} ")
 
     @property
     def afloat(self) -> bool:

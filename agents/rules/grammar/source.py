@@ -9,6 +9,9 @@ from exeget.analysis import Analysis, Event, Mention, SceneSeen, Utterance
 from exeget.subject import Subject
 from exeget.verse import Span, Spans, Verse
 
+_CAUSES = frozenset({"make", "let", "cause", "have", "bid"})
+_NEXT = 6
+"""Letters behind a clause within which what it causes begins."""
 _NEVER_SEEN = frozenset({"deity", "voice"})
 
 
@@ -57,7 +60,8 @@ class Source:
         if mention is None or self.subject(name) is None or mention.kind == "scene":
             return False
         hidden = mention.nature in _NEVER_SEEN or mention.nature == "happening" or name in self.unproved
-        return not hidden and mention.presence == "on_screen"
+        here = mention.presence == "on_screen" or (mention.presence == "off_screen" and name in self._brought_about)
+        return not hidden and here
 
     @cached_property
     def unproved(self) -> frozenset[str]:
@@ -87,6 +91,17 @@ class Source:
         """What a picture is about: an event that somebody visible takes part in, the strongest, the first of equals."""
         return max(events, key=lambda event: (bool(self.seen((*event.doers, *event.receivers))), event.force), default=None)
 
+    def caused_by(self, event: Event) -> Event | None:
+        """What an event has somebody or something do: `made it to come up`; None where it only does something itself."""
+        span = self.span(event.spans)
+        if event.verb not in _CAUSES or event.receivers or event.told or span is None:
+            return None
+        for other in self.analysis.events:
+            follows = self.span(other.spans)
+            if follows and 0 <= follows.start - span.end < _NEXT and other.doers and other.doers != event.doers:
+                return other
+        return None
+
     def span(self, spans: Spans) -> Span | None:
         """A stretch in the lead language, cut to the text; None where the text has no such letters."""
         span = spans.get(self.lang)
@@ -106,6 +121,12 @@ class Source:
             if span and span.start <= place < span.end:
                 return scene
         return self.analysis.scenes[0]
+
+    @cached_property
+    def _brought_about(self) -> frozenset[str]:
+        """Who does what somebody else has them do."""
+        caused = (self.caused_by(event) for event in self.analysis.events)
+        return frozenset(name for event in caused if event is not None for name in event.doers)
 
     @cached_property
     def _mentions(self) -> dict[str, Mention]:

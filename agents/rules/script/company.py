@@ -17,6 +17,8 @@ MOST = 4
 """As many as can be told apart beside the one a shot is about."""
 _ABSENT = frozenset({"of", "von", "than", "like", "wie", "without", "ohne", "des", "concerning", "called", "instead", "über"})
 """Words behind which somebody is only meant: whose it is, what it is like, whom it lacks."""
+_FELT_OF = frozenset({"name", "glad", "afraid", "fond", "proud", "ashamed", "tired", "full"})
+"""Words behind which `of` brings somebody in: `glad of the gourd`, `the name of his wife`."""
 _FOR = frozenset({"for", "für"})
 _ALONG = frozenset({"with", "mit", "and", "und", "nebst", "samt", ","})
 """Words behind which a thing is carried along, as a place's furniture is not."""
@@ -34,7 +36,8 @@ _GOING = frozenset({"travel", "arrive", "depart", "climb", "rise"})
 def company(source: Source, beat: Beat, taken: Sequence[str]) -> tuple[str, ...]:
     """Whom and what the telling of a beat names beside those already in its picture, in the order of the text."""
     spans = [s.lead for s in beat.stretches if s.lead and s.voice.utterance.kind == "narration"]
-    hidden = [source.span(event.spans) for event in source.analysis.events if event.told and event not in beat.aims]
+    near = (*beat.aims, *(source.caused_by(event) for event in beat.events))
+    hidden = [source.span(event.spans) for event in source.analysis.events if event.told and event not in near]
     found = [
         (seen.span.start, mention.name)
         for mention in source.analysis.subjects
@@ -86,11 +89,11 @@ def _is_there(source: Source, mention: Mention, seen: Evidence) -> bool:
     if re.match(r"['’]s?\b|['’](?=\s)", text[seen.span.end :]) or _is_of(source, seen):
         return False
     lead, further = _lead(text, seen.span)
-    if (lead in _ABSENT and further != "name") or (lead in _FOR and mention.nature != "animal"):
+    if (lead in _ABSENT and further not in _FELT_OF) or (lead in _FOR and mention.nature != "animal"):
         return False
     if lead == "," and re.match(r"\s+(of|von|aus)\b", text[seen.span.end :]):
         return False  # a people whose sons or daughters have just been named
-    return lead in _ALONG or mention.kind == "actor"
+    return mention.kind == "actor" or lead in _ALONG or (lead in _ABSENT and further in _FELT_OF)
 
 
 def _is_of(source: Source, seen: Evidence) -> bool:

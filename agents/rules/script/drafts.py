@@ -22,6 +22,8 @@ class Draft:
     focus: str = ""
     vision: str = ""
     """A place that is only spoken of and seen all the same."""
+    below: bool = False
+    """In the hold of the ship that the scene is on."""
     asks: str = ""
     """Who asks in it, so that the next may answer."""
 

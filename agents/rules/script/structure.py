@@ -8,12 +8,12 @@ from agents.rules.grammar.english import content_words, stems
 from agents.rules.grammar.phrases import sentence
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import together
+from agents.rules.script.decks import HOLD
 from agents.rules.script.drafts import Draft
 from agents.rules.script.lines import line_ids, pieces_by_voice, spans_of
 from agents.rules.script.places import heading
 from agents.rules.script.talk import mode_of
 from agents.rules.script.voices import Voice
-from exeget.analysis import SceneSeen
 from exeget.drehbuch import Act, Line, Scene
 from exeget.errors import WrongUse
 from exeget.ids import ShotId
@@ -112,14 +112,19 @@ def _scenes(source: Source, drafts: Sequence[Draft]) -> tuple[tuple[Scene, ...],
     found: dict[tuple[str, str, str], Scene] = {}
     ids: list[str] = []
     for draft in drafts:
-        key = (draft.scene.id, draft.vision, draft.scene.weather)
+        key = (draft.scene.id, draft.vision or draft.below * HOLD, draft.scene.weather)
         if key not in found:
-            found[key] = _scene(source, draft.scene, draft.vision, f"s{len(found) + 1}")
+            found[key] = _scene(source, draft, f"s{len(found) + 1}")
         ids.append(found[key].id)
     return tuple(found.values()), ids
 
 
-def _scene(source: Source, seen: SceneSeen, vision: str, scene_id: str) -> Scene:
+def _scene(source: Source, draft: Draft, scene_id: str) -> Scene:
+    seen, vision = draft.scene, draft.vision
+    if draft.below:
+        return Scene(
+            id=scene_id, time_of_day=seen.time_of_day, weather="clear", heading=f"INT. {HOLD} - {seen.time_of_day.upper()}"
+        )  # fmt: skip
     place, inside = source.subject(vision or seen.place), None if vision else source.subject(seen.inside)
     return Scene(
         id=scene_id,

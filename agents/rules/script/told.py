@@ -6,7 +6,7 @@ from dataclasses import replace
 from agents.rules.grammar.deeds import Deed, is_saying, living
 from agents.rules.grammar.links import is_here
 from agents.rules.grammar.phrases import Phrase, are_many, by_rule, listed, named
-from agents.rules.grammar.sentences import tell, tellable
+from agents.rules.grammar.sentences import event_phrase, tell, tellable
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import Beat
 from agents.rules.script.company import MOST, company, kept, told_with
@@ -81,10 +81,12 @@ def place_draft(source: Source, beat: Beat, scene: SceneSeen) -> Draft:
 def _sentences(source: Source, beat: Beat, lead: Event) -> tuple[Phrase, ...]:
     """At most two events are told, in their order; the rest is heard."""
     ranked = sorted(beat.events, key=lambda event: (event is not lead, -event.force))[:2]
-    told = tuple(event for event in beat.events if event in ranked and tellable(source, event))
+    told = tuple(e for e in beat.events if e in ranked and (tellable(source, e) or source.caused_by(e)))
     if not told:
         return ()
     aims = tuple(aim for aim in beat.aims[:1] if aim.doers == told[-1].doers)
+    if len(told) == 1 and (caused := source.caused_by(told[0])) is not None:
+        return clauses(event_phrase(source, caused))
     if len(told) == 2 and told[0].doers != told[1].doers:
         return (tell(source, told[:1], ()), tell(source, told[1:], aims))
     return (tell(source, told, aims),)

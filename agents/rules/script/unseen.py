@@ -2,11 +2,12 @@
 
 from agents.rules.grammar.deeds import Deed, living
 from agents.rules.grammar.english import words_of
-from agents.rules.grammar.links import by_pronoun, seen_in
+from agents.rules.grammar.links import by_pronoun, is_here, seen_in
 from agents.rules.grammar.phrases import Phrase, Word, are_many, by_rule, listed, named
-from agents.rules.grammar.sentences import as_said, predicate
+from agents.rules.grammar.sentences import as_said, event_phrase, predicate
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import Beat
+from agents.rules.script.company import company
 from agents.rules.script.drafts import Draft, clauses
 from agents.rules.script.intents import intent_of
 from agents.rules.script.places import place_of, place_phrase, seen_from_outside
@@ -18,16 +19,24 @@ _FROM_THE_DEEP = frozenset({"fish", "whale", "monster", "serpent", "dragon", "le
 
 def effect_draft(source: Source, beat: Beat, scene: SceneSeen, lead: Event, deed: Deed) -> Draft:
     """The picture of a deed whose doer stays outside the frame."""
-    receivers = source.seen(lead.receivers)
     place = lead.place if source.visible(lead.place) else ""
+    beside = company(source, beat, ()) if deed == "send" else ()
+    receivers = source.seen(lead.receivers) or tuple(n for n in beside if not living(source.mention(n)))[:1]
     focus = (receivers or (place,))[0] or place_of(source, scene)
-    phrase = _effect(source, scene, lead, focus, deed) if focus else place_phrase(source, scene)
+    caused = source.caused_by(lead)
+    if caused is not None and source.seen(caused.doers):
+        focus = source.seen(caused.doers)[0]
+        phrase = event_phrase(source, caused)
+    else:
+        phrase = _effect(source, scene, lead, focus, deed) if focus else place_phrase(source, scene)
+    alone = living(source.mention(focus))
+    concerned = tuple(name for name in beside if name != focus) if source.mention(focus) and not alone else ()
+    phrase = (*phrase, *(() if caused else _over(source, concerned)))
     aim = next((aim for aim in beat.aims if focus in aim.doers and source.seen(aim.receivers)), None)
     if aim is not None:
         phrase = (*phrase, Word("to"), *predicate(source, aim, base=True))
-    alone = living(source.mention(focus))
-    people = [focus, *receivers, *(() if alone else seen_from_outside(source, scene))]
-    on_screen = tuple(dict.fromkeys(name for name in people if name and source.visible(name)))
+    people = [focus, *receivers, *concerned, *(() if alone else seen_from_outside(source, scene))]
+    on_screen = tuple(dict.fromkeys(n for n in people if n and (source.visible(n) or n in beside)))
     return Draft(beat, scene, clauses(phrase), RULE, intent_of(source, deed, focus), on_screen, focus)
 
 
@@ -51,6 +60,17 @@ def _effect(source: Source, scene: SceneSeen, lead: Event, focus: str, deed: Dee
     if nature in ("thing", "food"):
         return (*thing, *by_rule("lie there" if many else "lies there", RULE))
     return (*by_rule("light falls on", RULE), *named(source, focus))
+
+
+def _over(source: Source, names: tuple[str, ...]) -> Phrase:
+    """`over Jonah`: above whom the text has it come."""
+    for name in names:
+        mention = source.mention(name)
+        for seen in mention.evidence if mention else ():
+            before = words_of(source.text[: seen.span.start])[-1:] if is_here(source, seen) else []
+            if [word.lower() for word in before] in (["over"], ["above"], ["über"]):
+                return (Word("over"), *named(source, name))
+    return ()
 
 
 def _brought_in(source: Source, lead: Event, focus: str) -> Phrase:
