@@ -82,7 +82,7 @@ def no_answer(endpoint: Endpoint, what: str) -> ToolFailed:
     return ToolFailed(
         f"{endpoint.who} {endpoint.without_key(what)}.",
         known="Nothing was made from it.",
-        cure=f"Use another model or a lower effort, take a shorter text, {RULES}.",
+        cure=f"Use another model or a lower effort, raise max_tokens for the role, take a shorter text, {RULES}.",
     )
 
 
