@@ -4,17 +4,21 @@ from exeget.work import Backend, Table
 
 BACKENDS: Table = {
     "analyse": {
-        "rules": Backend("agents.rules.analyst:Analyst", "2"),
+        "rules": Backend("agents.rules.analyst:Analyst", "3"),
         "llm": Backend("agents.llm.analyst:Analyst", "2", remote=True),
+        "storyboard": Backend("agents.rules.storyboarder:Reader", "1"),
     },
+    "storyboard": {"rules": Backend("agents.rules.storyboarder:Storyboarder", "1")},
     "register": {"rules": Backend("agents.rules.registry:Registry", "1")},
+    "propose": {"rules": Backend("agents.rules.exegete:Proposer", "1")},
     "interpret": {
-        "rules": Backend("agents.rules.exegete:Exegete", "1"),
+        "rules": Backend("agents.rules.exegete:Exegete", "2"),
         "llm": Backend("agents.llm.exegete:Exegete", "2", remote=True),
     },
     "write": {
         "rules": Backend("agents.rules.screenwriter:Screenwriter", "1"),
         "llm": Backend("agents.llm.screenwriter:Screenwriter", "2", remote=True),
+        "storyboard": Backend("agents.rules.storyboarder:Writer", "1"),
     },
     "direct": {
         "rules": Backend("agents.rules.director:Director", "1"),

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, create_model
 
 from exeget.document import Part
-from exeget.storyboard import BoardShot, StageShot, Storyboard
+from exeget.storyboard import BoardShot, ChosenStep, StageShot, Storyboard
 from exeget.terms import Phase
 
 StepName = Literal["lore", "narrative", "scenes", "components", "music", "stage_shots", "shots"]
@@ -45,7 +45,7 @@ STEPS: dict[StepName, Step] = {
     "stage_shots": Step("stage_shots", ("components",), ("lore", "narrative", "scenes", "components"), by_scene=True),
     "shots": Step("shots", ("stage_shots",), ("narrative", "scenes", "components", "stage_shots"), by_scene=True),
 }
-CHOSEN: dict[StepName, str] = {"lore": "lore", "narrative": "narrative"}
+CHOSEN: dict[StepName, ChosenStep] = {"lore": "lore", "narrative": "narrative"}
 """Steps that propose, and the field that holds what was taken."""
 
 

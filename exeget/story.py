@@ -8,6 +8,7 @@ from exeget.document import Document
 from exeget.ids import Id, Lang
 
 Aspect = Literal["16:9", "9:16"]
+Form = Literal["text", "idea"]
 SourcePath = Annotated[str, StringConstraints(pattern=r"^source/[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
 
 
@@ -17,6 +18,8 @@ class Story(Document):
     label: Literal["story/1"] = Field(default="story/1", alias="schema")
     id: Id
     title: str = Field(min_length=1, max_length=200)
+    form: Form = "text"
+    """An idea is no text to be filmed word by word: it becomes a storyboard first."""
     languages: tuple[Lang, ...] = Field(min_length=1, max_length=8)
     """In the order the film offers them; the first is the one a plain text is taken to be in."""
     aspect: Aspect = "16:9"

@@ -154,11 +154,15 @@ class Storyboard(Document):
         return {scene.id: scene for scene in self.scenes or ()}[stage.scene]
 
 
+ChosenStep = Literal["lore", "narrative"]
+"""Steps that propose options."""
+
+
 class Choice(Document):
     """Which option was taken; it holds for exactly the options it was made among."""
 
     label: Literal["choice/1"] = Field(default="choice/1", alias="schema")
-    step: Literal["lore", "narrative"]
+    step: ChosenStep
     timeline: str
     verse: str
     among: Sha

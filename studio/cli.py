@@ -46,6 +46,18 @@ def new(
 
 
 @app.command()
+def storyboard(
+    story: StoryArg,
+    option: Annotated[list[str] | None, typer.Option(help="Such as lore=2 or narrative=3; may be given twice.")] = None,
+    timeline: TimelineOpt = TIMELINE, brain: BrainOpt = None, stories: StoriesOpt = None, machine: JsonOpt = False,
+) -> None:  # fmt: skip
+    """Show what an idea becomes: three worlds, three ways to tell it, and the shots of those that are taken."""
+    from studio.storyboard import storyboard as show
+
+    show(stories, story, option or [], timeline, brain, machine)
+
+
+@app.command()
 def film(
     story: StoryArg, verses: VersesOpt = "", timeline: TimelineOpt = TIMELINE, tier: TierOpt = "standard",
     approve: ApproveOpt = "auto", stop_at: StopOpt = "", seed: SeedOpt = 0, brain: BrainOpt = None,

@@ -14,7 +14,7 @@ from exeget.analysis import Analysis
 from exeget.document import load, read_document
 from exeget.errors import GateClosed, WrongUse
 from exeget.regie import Regie, shot_line
-from exeget.story import Aspect
+from exeget.story import Aspect, Form
 from studio import showing
 from studio.progress import print_line
 from studio.session import story_opened, verses_of, watched, wish_of
@@ -41,8 +41,10 @@ def new(stories: Path | None, story: str, source: Path | None, idea: str, title:
         raise WrongUse("A story begins from a file or from an idea.", cure="Give either --from FILE or --idea TEXT.")
     if aspect not in get_args(Aspect):
         raise WrongUse(f"--aspect {aspect!r} is not one I know.", known=f"Known: {', '.join(get_args(Aspect))}.")
+    title = title or (story.replace("_", " ").replace("-", " ").title() if idea else "")
     with _idea_file(source, idea) as file:
-        book = new_book(stories_folder(stories), story, file, title, lang, cast("Aspect", aspect))
+        form: Form = "idea" if idea else "text"
+        book = new_book(stories_folder(stories), story, file, title, lang, cast("Aspect", aspect), form)
     print_line(f"{book.folder}: {len(book.verses)} verses in {', '.join(book.story.languages)}.")
     print_line(f"Now: exeget film {story} --verses {book.verses[0].key}")
 
@@ -183,5 +185,5 @@ def _idea_file(source: Path | None, idea: str) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "idea.txt"
-        file.write_text(idea + "\n", encoding="utf-8")
+        file.write_text("\n".join(line for line in idea.splitlines() if line.strip()) + "\n", encoding="utf-8")
         yield file

@@ -46,6 +46,10 @@ class MusicParams(Part):
     rate: int = 24
     cuts: tuple[int, ...] = ()
     """Frames inside the cue where the picture cuts; bars begin there."""
+    bpm: int = Field(default=0, ge=0, le=240)
+    """Beats a minute, kept exactly whatever the cuts; 0 for the mood's own, fitted to the cuts. Below 30 is taken as 30."""
+    mode: Literal["major", "minor", ""] = ""
+    """Empty for the mood's own."""
 
 
 class SoundParams(Part):

@@ -7,6 +7,7 @@ from toolkits.backends import BACKENDS as TOOLKITS
 
 OWN: Table = {
     "fountain": {"house": Backend("workflows.exports:FountainExport", "1")},
+    "bind_storyboard": {"house": Backend("workflows.boardbook:Binder", "1")},
     "lock": {"house": Backend("workflows.locking:Lock", "1")},
     "gather": {"house": Backend("workflows.gathering:Gather", "1")},
     "report": {"house": Backend("workflows.report.tool:Report", "1")},

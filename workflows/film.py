@@ -18,7 +18,7 @@ from exeget.errors import WaitsForPerson, WrongUse
 from workflows import checkpoints
 from workflows.desk import Desk, Wish
 from workflows.events import Event
-from workflows.stages import finishing, picturing, reading, reporting, sounding, writing
+from workflows.stages import boarding, finishing, picturing, reading, reporting, sounding, writing
 from workflows.states import Asked, Criticised, Production
 from workflows.store import write_whole
 
@@ -26,6 +26,7 @@ Node = Callable[..., Awaitable[Mapping[str, object]]]
 """A stage: from the part of the production it reads to the part it adds."""
 
 STAGES: dict[str, Node] = {
+    "storyboard": boarding.storyboard,
     "analyse": reading.analyse,
     "interpret": reading.interpret,
     "approve_timelines": checkpoints.timelines,

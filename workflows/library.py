@@ -15,7 +15,7 @@ from exeget.document import explain
 from exeget.errors import WrongUse
 from exeget.ids import checked_id, slug
 from exeget.reader import read_verses
-from exeget.story import Aspect, Story
+from exeget.story import Aspect, Form, Story
 from exeget.verse import Verse
 from workflows.store import write_whole
 
@@ -78,7 +78,7 @@ def open_book(stories: Path, story_id: str) -> Book:
     return Book(folder, story, verses)
 
 
-def new_book(stories: Path, story_id: str, source: Path, title: str, lang: str, aspect: Aspect) -> Book:
+def new_book(stories: Path, story_id: str, source: Path, title: str, lang: str, aspect: Aspect, form: Form = "text") -> Book:
     """Begin a story from a file; nothing is written when the file can't be read or the story is there already."""
     folder = stories / checked_id(story_id, "story")
     if folder.exists():
@@ -88,7 +88,7 @@ def new_book(stories: Path, story_id: str, source: Path, title: str, lang: str, 
     languages = tuple(sorted({lang for verse in verses for lang in verse.text}, key=lambda code: (code != lang, code)))
     name = f"source/{slug(source.stem)}{'.verses' if source.suffix == '.jsonl' else ''}{source.suffix}"
     try:
-        story = Story(id=story_id, title=title, languages=languages, aspect=aspect, source=(name,))
+        story = Story(id=story_id, title=title, form=form, languages=languages, aspect=aspect, source=(name,))
     except ValidationError as error:
         raise WrongUse(f"This can't be the head of a story: {explain(error)}") from error
     target = folder / name

@@ -5,11 +5,10 @@ import asyncio
 from langgraph.runtime import Runtime
 
 from exeget.document import load
-from exeget.work import Order
-from rag.tasks import Retrieved, RetrieveParams
+from rag.tasks import Retrieved, RetrieveParams, retrieval
 from workflows.desk import Desk
 from workflows.lease import lease
-from workflows.stages import reading
+from workflows.stages import boarding, reading
 from workflows.workshop import Workshop
 
 
@@ -21,9 +20,9 @@ def look_up(shop: Workshop, desk: Desk, query: str, verse: str) -> Retrieved:
 
 async def _look_up(desk: Desk, query: str, verse: str) -> Retrieved:
     runtime = Runtime(context=desk)
-    analysed = await reading.analyse({"verse": desk.verse.key}, runtime)
+    analysed = await reading.analyse(await boarding.storyboard({"verse": desk.verse.key}, runtime), runtime)
     interpreted = await reading.interpret(analysed, runtime)
-    indexed = await reading.index({**analysed, **interpreted}, runtime)
+    corpus = await reading.corpus(desk, {**analysed, **interpreted}, desk.book.verses)
     params = RetrieveParams(story=desk.book.story.id, timeline=desk.wish.timeline, query=query, verse=verse)
-    made = await desk.run(Order("retrieve", params, inputs={"corpus.jsonl": indexed["corpus"]}), query)
+    made = await desk.run(retrieval(params, corpus, desk.settings.embed), query)
     return load(Retrieved, desk.views.store.read(made.sha("retrieved.json")))

@@ -9,6 +9,12 @@ class Asked(TypedDict):
     verse: str
 
 
+class Boarded(TypedDict):
+    """Content hash of the storyboard; empty where the story is a text."""
+
+    storyboard: str
+
+
 class Analysed(TypedDict):
     """Content hashes of this verse's analysis and its neighbours' (empty where there is none)."""
 
@@ -124,7 +130,7 @@ class Passed(TypedDict):
 
 
 class Production(
-    Asked, Analysed, Interpreted, Registered, Indexed, Written, Directed, Planned, Criticised, Spoken, Locked,
+    Asked, Boarded, Analysed, Interpreted, Registered, Indexed, Written, Directed, Planned, Criticised, Spoken, Locked,
     Pictured, Moved, Scored, Mixed, Cut, Looked, Reported, Passed,
 ):  # fmt: skip
     """Everything a production comes to know."""

@@ -31,6 +31,10 @@ WORDS_A_SECOND = 2.0
 _SECONDS = 0.02
 _LEAST = {"extreme_wide": 3.0, "wide": 2.5, "insert": 1.5}
 """Seconds a picture needs to be read."""
+_BEATS = 4
+"""In a bar of music whose tempo is given."""
+_UNSPOKEN = 4.5
+"""Seconds of a shot in a film without a word, where the music carries it."""
 _BREATH = 0.5
 """Seconds around the words of a shot."""
 
@@ -79,7 +83,7 @@ def _shot(situation: Situation, floor: Floor, params: DirectParams, filmed: Sequ
     move = carried(move_of(taken.row, situation), params.look, situation.force)
     setup, mother = setup_of(situation, taken, filmed), parent.shot.id if parent else None
     words = max((_words(situation, lang) for lang in params.verse.text), default=0)
-    seconds = max(_LEAST.get(taken.frame.size, 2.0), words / WORDS_A_SECOND + _BREATH if words else 0.0)
+    seconds = max(_LEAST.get(taken.frame.size, 2.0), words / WORDS_A_SECOND + _BREATH if words else _in_bars(situation))
     props = tuple(s for s in map(situation.named, script.on_screen) if s is not None and s.kind == "prop")
     environment, inside = _places(situation)
     return Shot(
@@ -114,6 +118,15 @@ def _shot(situation: Situation, floor: Floor, params: DirectParams, filmed: Sequ
         confidence=_confidence(situation),
         engine=ENGINE,
     )
+
+
+def _in_bars(situation: Situation) -> float:
+    """Seconds of a shot in a film without a word: whole bars of its music, where the tempo is given."""
+    if situation.drehbuch.lines:
+        return 0.0
+    bpm = next((cue.bpm for cue in situation.drehbuch.cues if cue.bpm), 0)
+    bar = _BEATS * 60 / bpm if bpm else _UNSPOKEN
+    return bar * max(1, round(_UNSPOKEN / bar))
 
 
 def _words(situation: Situation, lang: str) -> int:

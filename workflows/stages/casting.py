@@ -1,7 +1,9 @@
 """The parts of the timeline's documents that one verse needs, so that changes elsewhere make nothing again here."""
 
+from agents.rules.storyboard.handing import briefing_of
 from agents.tasks import Reading
 from exeget.errors import WrongUse
+from exeget.storyboard import Storyboard
 from exeget.subject import Register, Subject
 from exeget.timeline import Timeline
 from exeget.verse import Verse
@@ -28,9 +30,9 @@ def around(desk: Desk) -> tuple[Verse, ...]:
     return tuple(verse for verse in (before, desk.verse, after) if verse is not None)
 
 
-def reading_of(desk: Desk, timeline: Timeline) -> Reading:
-    """What of a timeline a writer or director may build on, with the text of its briefings."""
-    briefing = {}
+def reading_of(desk: Desk, timeline: Timeline, storyboard: str = "") -> Reading:
+    """What of a timeline a writer or director may build on, with the text of its briefings and of an idea's storyboard."""
+    briefing = {"storyboard.json": briefing_of(desk.open(storyboard, Storyboard))} if storyboard else {}
     for name in timeline.briefing:
         path = desk.timeline_folder / name
         if not path.is_file() or path.stat().st_size > MAX_BRIEFING:

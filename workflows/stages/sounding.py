@@ -159,7 +159,7 @@ def _music_orders(desk: Desk, plan: SoundPlan, cut: CutList) -> dict[str, Order]
         inside = [shot.start - place.start for shot in cut.shots if place.start < shot.start < place.start + place.frames]
         params = MusicParams(
             type=cue.type, mood=cue.mood, intensity=cue.intensity, curve=cue.curve, motif=cue.motif, style=music.style,
-            frames=place.frames, rate=cut.rate, cuts=tuple(inside),
+            frames=place.frames, rate=cut.rate, cuts=tuple(inside), bpm=cue.bpm, mode=cue.mode,
         )  # fmt: skip
         orders[cue.id] = Order("music", params, seed=seed_for(desk, cue.id))
     return orders

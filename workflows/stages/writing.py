@@ -12,18 +12,18 @@ from exeget.subject import Register
 from exeget.timeline import Timeline
 from exeget.verdict import Verdicts
 from exeget.work import Order
-from rag.tasks import RetrieveParams
+from rag.tasks import RetrieveParams, retrieval
 from workflows.desk import Desk
 from workflows.exports import FountainParams
 from workflows.stages.casting import around, cast_for, reading_of
 from workflows.stages.minds import mind_of, model_of
-from workflows.states import Analysed, Criticised, Directed, Indexed, Interpreted, Planned, Registered, Written
+from workflows.states import Analysed, Boarded, Criticised, Directed, Indexed, Interpreted, Planned, Registered, Written
 
 MAX_ATTEMPTS = 3
 """A model may revise its work twice; then a person must look."""
 
 
-class Known(Analysed, Interpreted, Registered, Indexed):
+class Known(Boarded, Analysed, Interpreted, Registered, Indexed):
     """What is known before the first word of the Drehbuch."""
 
 
@@ -54,17 +54,20 @@ async def write(state: Told, runtime: Runtime[Desk]) -> Written:
         story=desk.book.story.id, timeline=desk.wish.timeline, verse=desk.verse.key,
         neighbours=tuple(verse.key for verse in around(desk)), query=desk.verse.text[desk.verse.lead()],
     )  # fmt: skip
-    found = await desk.run(Order("retrieve", query, inputs={"corpus.jsonl": state["corpus"]}), "what is told elsewhere")
+    found = await desk.run(retrieval(query, state["corpus"], desk.settings.embed), "what is told elsewhere")
     inputs = {"analysis.json": state["analysis"], "retrieved.json": found.sha("retrieved.json")}
     inputs |= {f"{side}.json": sha for side, sha in (("before", state["before"]), ("after", state["after"])) if sha}
     mind = mind_of(desk, "screenwriter")
     inputs |= {"corpus.jsonl": state["corpus"]} if mind is not None and mind.questions else {}
     params = WriteParams(
-        verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
+        verse=desk.verse, before=before, after=after,
+        reading=reading_of(desk, desk.open(state["timeline"], Timeline), state["storyboard"]),
         cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())),
         mind=mind,
     )  # fmt: skip
     order = Order("write", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "screenwriter"))
+    if state["storyboard"]:
+        order = Order("write", params, inputs={**inputs, "storyboard.json": state["storyboard"]}, backend="storyboard")
     sha = await desk.paper(desk.folder / "drehbuch.json", Drehbuch, order, "drehbuch.json", "Drehbuch")
     play = FountainParams(verse=desk.verse, title=desk.book.story.title, cast=params.cast)
     fountain = await desk.run(Order("fountain", play, inputs={"drehbuch.json": sha}), "screenplay")
@@ -77,7 +80,8 @@ async def direct(state: Scripted, runtime: Runtime[Desk]) -> Directed:
     desk = runtime.context
     timeline = desk.open(state["timeline"], Timeline)
     params = DirectParams(
-        verse=desk.verse, reading=reading_of(desk, timeline), cast=cast_for(desk, desk.open(state["register"], Register)),
+        verse=desk.verse, reading=reading_of(desk, timeline, state["storyboard"]),
+        cast=cast_for(desk, desk.open(state["register"], Register)),
         look=timeline.look, rate=desk.book.story.rate, complaints=tuple(state.get("complaints", ())),
         mind=mind_of(desk, "director"),
     )  # fmt: skip
@@ -106,8 +110,9 @@ async def criticise(state: Heard, runtime: Runtime[Desk]) -> Criticised:
     desk = runtime.context
     before, after = desk.book.neighbours(desk.verse)
     params = CriticParams(
-        verse=desk.verse, before=before, after=after, reading=reading_of(desk, desk.open(state["timeline"], Timeline)),
-        cast=cast_for(desk, desk.open(state["register"], Register)), rate=desk.book.story.rate,
+        verse=desk.verse, before=before, after=after,
+        reading=reading_of(desk, desk.open(state["timeline"], Timeline), state["storyboard"]),
+        cast=cast_for(desk, desk.open(state["register"], Register)), idea=bool(state["storyboard"]), rate=desk.book.story.rate,
     )  # fmt: skip
     papers = {"analysis": state["analysis"], "drehbuch": state["drehbuch"], "regie": state["regie"], "sound": state["sound"]}
     inputs = {f"{name}.json": sha for name, sha in papers.items()}

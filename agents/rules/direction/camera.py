@@ -69,7 +69,7 @@ def chosen(
     row = coverage_of(situation)
     subject = None if situation.is_vision or _is_land(situation.focus) else situation.focus
     row = replace(row, sizes=coverage.LYING) if lying and row.sizes[0] in _NEAR else row
-    size = _size(row, situation, look, earlier, first_of_scene)
+    size = situation.shot.size or _size(row, situation, look, earlier, first_of_scene)
     made = frame(size, subject, look.lens_habit, situation.scene.heading.startswith("INT"))
     yaw = _yaw(row, situation, floor, subject, earlier, made.size)
     return Set(made, yaw, _pitch(row, situation, look, made, subject), row, subject)
@@ -90,7 +90,9 @@ def camera(chosen_set: Set, move: Move, setup: str, parent: str | None, missing:
 
 
 def move_of(row: Coverage, situation: Situation) -> Move:
-    """The row's move, as strong as the deed; people who only talk in a storm are seen by an unsteady camera."""
+    """The row's move or the writer's, as strong as the deed; people who only talk in a storm are seen unsteadily."""
+    if situation.shot.move is not None:
+        row = replace(row, move=situation.shot.move)
     if row.move == "static":
         shaken = situation.scene.weather == "storm" and situation.scene.heading.startswith("EXT")
         return Move(type="handheld", amount=0.25, ease="linear") if shaken else Move()

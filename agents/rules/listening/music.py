@@ -11,6 +11,7 @@ from exeget.timeline import SoundStyle
 _STYLE = {
     "strings": "chamber strings, low cellos and violas", "choir": "wordless choir", "plucked": "harp and lute, plucked strings",
     "percussion": "frame drums and low percussion", "ambient": "soft sustained pads",
+    "lofi": "lo-fi, soft vibraphone and guitar, plucked bass, a slow beat",
 }  # fmt: skip
 _TYPE = {
     "theme": "a slow theme", "tension": "rising tension, unresolved", "action": "driving rhythm, urgent",
@@ -29,15 +30,17 @@ _MOOD: dict[Mood, str] = {
 def music(cue: Cue, style: SoundStyle, cast: Mapping[str, Subject]) -> MusicCue:
     """The cue as the reading hears it, with a prompt for each tool; MAGNeT takes a shorter one."""
     cue = _heard(cue, style)
-    tempo = round(60 + 70 * cue.intensity) if cue.type in ("action", "tension") else round(54 + 34 * cue.intensity)
+    family = cue.style or style.music
+    mood = f"{_MOOD[cue.mood].split(',')[0]}, {cue.mode}" if cue.mode else _MOOD[cue.mood]
+    tempo = cue.bpm or round(60 + 70 * cue.intensity) if cue.type in ("action", "tension") else round(54 + 34 * cue.intensity)
     arc = _arc(*cue.curve)
     whose = cast.get(cue.motif) if cue.motif else None
     motif = f", a motif for {whose.title()}" if whose else ""
     own = f", {style.words}" if style.words else ""
-    what = f"{_STYLE[style.music]}, {_TYPE[cue.type]}, {_MOOD[cue.mood]}"
+    what = f"{_STYLE[family]}, {_TYPE[cue.type]}, {mood}"
     long = f"{what}, {arc}{motif}, about {tempo} bpm, film score, no vocals{own}"
-    short = f"{_STYLE[style.music]}, {_MOOD[cue.mood]}, {tempo} bpm, film score"
-    return MusicCue(cue=cue, style=style.music, prompts={"musicgen": long, "magnet": short})
+    short = f"{_STYLE[family]}, {mood}, {tempo} bpm, film score"
+    return MusicCue(cue=cue, style=family, prompts={"musicgen": long, "magnet": short})
 
 
 def _heard(cue: Cue, style: SoundStyle) -> Cue:

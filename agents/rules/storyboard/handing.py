@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from agents.rules.grammar.english import content_words
 from agents.rules.reading.nouns import LIVING, noun
 from agents.rules.reading.verbs import FORCE, MOTION, field
+from agents.rules.storyboard.terms import TERMS
 from exeget.analysis import Analysis, Event, Evidence, Mention, Path, SceneSeen
 from exeget.analysis import Blocking as Ways
 from exeget.drehbuch import Act, Cue, Drehbuch, Ground, Scene, ScriptShot
@@ -62,6 +63,17 @@ def drehbuch_of(board: Storyboard, verse: Verse, timeline: Id, cast: Sequence[Su
         shots=tuple(_shot(board, shot, ids, deeds, verse) for shot in shots),
         lines=(), cues=(_cue(board, shots, ids),), engine=board.engine,
     )  # fmt: skip
+
+
+def briefing_of(board: Storyboard) -> str:
+    """What the storyboard says before its shots, in words: what the actions of the shots may be made of."""
+    lore, narrative = board.lore, board.narrative
+    said = [f"{lore.title}. {lore.premise}"] if lore else []
+    said += [f"{narrative.title}. {narrative.setup} {narrative.turn} {narrative.resolve}"] if narrative else []
+    said += [scene.summary for scene in board.scenes or ()]
+    said += [f"{one.name}: {' '.join(one.traits)} {one.look}" for one in board.components or ()]
+    said += [stage.staging for stage in board.stage_shots or ()]
+    return "\n".join((*said, " ".join(TERMS.get(board.lang, TERMS["en"]).values())))
 
 
 def _whole(board: Storyboard) -> tuple[tuple[BoardScene, ...], tuple[BoardShot, ...], tuple[Component, ...]]:

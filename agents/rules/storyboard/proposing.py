@@ -59,7 +59,7 @@ def narratives(board: Storyboard) -> tuple[Narrative, ...]:
         Narrative(
             title=terms["beside"], order="alongside", setup=f"{terms['full']}: {figure or place or thing}.",
             turn=f"{terms['insert']}: {thing}." if thing else "",
-            resolve=f"{last[:-1]}; {who}, {terms['small']}." if who else last,
+            resolve=f"{wide}: {place or figure}; {who}, {terms['small']}." if who else last,
         ),
     )  # fmt: skip
 

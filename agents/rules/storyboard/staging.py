@@ -150,7 +150,9 @@ def _thing(board: Storyboard, stage: StageShot) -> Plan:
 
 def _last(board: Storyboard, stage: StageShot, figures: Sequence[StageShot]) -> Plan:
     terms = TERMS[board.lang]
-    text = f"{terms['again']}: {stage.staging}"
+    first = board.narrative is not None and board.narrative.order != "from_far"
+    sky = [seed.text for seed in _group(board, stage.scene) if seed.sort == "sky"] if first else []
+    text = f"{terms['wide' if first else 'again']}: {', '.join((stage.staging, *sky))}"
     if not figures:
         return Plan(stage, "wide", "pull_out", stage.on_screen, _sentences(text), "intent_last")
     doer, deed = _deed(board, figures[0])

@@ -6,7 +6,7 @@ from random import Random
 
 from toolkits.audio import MusicParams
 from toolkits.sound.composing.harmony import CHARACTERS, Character, Chord, Voicing, progression, scale_pitch, voiced
-from toolkits.sound.composing.meter import Metre, fitted
+from toolkits.sound.composing.meter import Metre, fitted, steady
 from toolkits.sound.composing.motif import BEATS, Motif, motif_of
 from toolkits.sound.composing.orchestra import STYLES, Orchestra
 from toolkits.sound.instruments import INSTRUMENTS
@@ -70,14 +70,14 @@ class Piece:
 
 def silent(params: MusicParams) -> Piece:
     """The cue that is not played: its metre, and no note."""
-    metre = fitted(params.frames, params.rate, params.cuts, CHARACTERS[params.mood].bpm, 4)
+    metre = _metre(params, CHARACTERS[params.mood].bpm, 4)
     return Piece(metre, (), (), motif_of(params.motif or ""), (), (), ())
 
 
 def composed(params: MusicParams, rng: Random) -> Piece:
     """Write the cue; the motif is the subject's, everything else follows the cue's words and `rng`."""
-    form, character, players = FORMS[params.type], CHARACTERS[params.mood], STYLES[params.style]
-    metre = fitted(params.frames, params.rate, params.cuts, character.bpm * form.pace, form.beats_a_bar)
+    form, character, players = FORMS[params.type], _character(params), STYLES[params.style]
+    metre = _metre(params, character.bpm * form.pace, form.beats_a_bar)
     chords = progression(character, len(metre.bars), form.cadence, rng)
     voicings = tuple(voiced(chords, 50, 72))
     motif = motif_of(params.motif or f"{params.type} {params.mood}")
@@ -93,6 +93,19 @@ def composed(params: MusicParams, rng: Random) -> Piece:
         accompaniment += _blow(draft, character, players)
     notes = sorted((_in_range(note) for note in (*tune, *accompaniment)), key=lambda note: (note.beat, note.part, note.pitch))
     return replace(draft, statements=statements, notes=tuple(notes))
+
+
+def _character(params: MusicParams) -> Character:
+    """The mood's, in the mode that is asked for."""
+    own = CHARACTERS[params.mood]
+    return replace(own, mode=params.mode) if params.mode else own
+
+
+def _metre(params: MusicParams, bpm: float, beats_a_bar: int) -> Metre:
+    """Steady in the tempo that is asked for, else fitted to the cuts."""
+    if params.bpm:
+        return steady(params.frames, params.rate, params.cuts, max(30, params.bpm), 4)
+    return fitted(params.frames, params.rate, params.cuts, bpm, beats_a_bar)
 
 
 def _intensity(params: MusicParams, metre: Metre, second: float) -> float:
@@ -193,8 +206,11 @@ def _figures(piece: Piece, players: Orchestra, form: Form) -> Iterator[Note]:
 
 
 def _drums(piece: Piece, character: Character, players: Orchestra, form: Form) -> Iterator[Note]:
-    """Drums on the accents of three, three and two; a stroke more before a cut."""
+    """Drums on the accents of three, three and two, a stroke more before a cut; or the even beat of a style that has one."""
     tonic = 36 + (character.tonic - 36) % 12
+    if players.backbeat:
+        yield from _beat(piece, players)
+        return
     for at, (bar, level) in enumerate(zip(piece.metre.bars, piece.intensity, strict=True)):
         if level < form.rhythm:
             continue
@@ -205,6 +221,17 @@ def _drums(piece: Piece, character: Character, players: Orchestra, form: Form) -
             yield Note(players.pulse, bar.beat + beat, 1.0, tonic, 0.35 + 0.5 * level + 0.15 * (beat == 0))
         if players.accent and bar.on_cut and level > 0.6:
             yield Note(players.accent, bar.beat, 2.0, tonic + 24, 0.5 + 0.4 * level)
+
+
+def _beat(piece: Piece, players: Orchestra) -> Iterator[Note]:
+    """Low on one and just before three, high on two and four, the same in every bar."""
+    for bar in piece.metre.bars:
+        for beat, part, pitch, force in (
+            (0.0, players.pulse, 38, 0.6), (1.0, players.backbeat, 60, 0.35), (1.75, players.pulse, 38, 0.35),
+            (2.5, players.pulse, 38, 0.5), (3.0, players.backbeat, 60, 0.4),
+        ):  # fmt: skip
+            if beat < bar.beats:
+                yield Note(part, bar.beat + beat, 0.5, pitch, force)
 
 
 def _blow(piece: Piece, character: Character, players: Orchestra) -> Iterator[Note]:

@@ -7,6 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 from math import ceil, log2
 
+_NEAR = 2.0
+"""Frames between a bar and a cut that nobody hears."""
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -68,6 +71,14 @@ def fitted(frames: int, rate: int, cuts: Sequence[int], bpm: float, beats_a_bar:
         _, beats = _counted(length, best, beats_a_bar)
         bars += _parted(start, length, beats, beats_a_bar, bars[-1].beat + bars[-1].beats if bars else 0)
     return Metre(tuple(bars))
+
+
+def steady(frames: int, rate: int, cuts: Sequence[int], bpm: float, beats_a_bar: int) -> Metre:
+    """Bars of one tempo to the cue's end, the last one whole; a bar within two frames of a cut is said to be on it."""
+    seconds = beats_a_bar * 60 / bpm
+    count = max(1, ceil(frames / rate / seconds - 0.1))
+    near = [any(abs(at * seconds * rate - mark) < _NEAR for mark in (0, *cuts)) for at in range(count)]
+    return Metre(tuple(Bar(at * beats_a_bar, beats_a_bar, at * seconds, seconds, near[at]) for at in range(count)))
 
 
 def _counted(seconds: float, bpm: float, beats_a_bar: int) -> tuple[float, int]:

@@ -22,6 +22,8 @@ class Orchestra:
     accent: str = ""
     stroke: str = ""
     """Doubles the strong notes of the ostinato."""
+    backbeat: str = ""
+    """Plays on two and four; only a style with an even beat has it."""
 
 
 STYLES: Mapping[str, Orchestra] = {
@@ -42,6 +44,10 @@ STYLES: Mapping[str, Orchestra] = {
     "percussion": Orchestra(
         bass="basses", pad="cellos", high="", lead="shakuhachi", loud_lead="trombone", tender_lead="pan_flute",
         double="marimba", arpeggio="marimba", ostinato="toms", shimmer="tremolo", pulse="taiko", accent="woodblock",
+    ),
+    "lofi": Orchestra(
+        bass="pizzicato", pad="warm_pad", high="", lead="vibraphone", loud_lead="vibraphone", tender_lead="vibraphone",
+        double="celesta", arpeggio="guitar", ostinato="guitar", shimmer="warm_pad", pulse="taiko", backbeat="woodblock",
     ),
     "ambient": Orchestra(
         bass="warm_pad", pad="glass_pad", high="space_voice", lead="vibraphone", loud_lead="vibraphone", tender_lead="celesta",
