@@ -163,3 +163,13 @@ def test_a_wear_that_is_not_told_follows_the_calling_and_the_sex() -> None:
     assert identity_of(figure("CHAR_S", noun="soldier", sex="male"), 1).wear.garment == "armour"
     women = [identity_of(figure(f"CHAR_W{k}", sex="female"), 1) for k in range(8)]
     assert all(who.wear.beard == "none" and who.wear.hair_length == "long" and who.female for who in women)
+
+
+def test_members_of_a_group_are_dressed_alike_but_are_no_copies() -> None:
+    crew = figure("CHAR_CREW", wear=Wear(garment="tunic", beard="short", colours=("#5d6b46", "#3d3a2a")))
+    wears = [identity_of(crew, 1, variant).wear for variant in range(6)]
+    assert wears[0] == crew.wear
+    assert {wear.garment for wear in wears} == {"tunic"}
+    assert len({wear.colours for wear in wears}) == 6
+    guard = figure("CHAR_GUARD", wear=Wear(garment="armour", head="helmet", colours=("#777777",)))
+    assert {identity_of(guard, 1, variant).wear.colours for variant in range(6)} == {("#777777",)}

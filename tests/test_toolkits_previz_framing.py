@@ -95,3 +95,27 @@ def test_a_walker_passes_his_mark_in_the_middle_of_the_shot() -> None:
     assert middles[0] < middles[1] - 0.05
     assert middles[1] < middles[2] - 0.05
     assert middles[1] == pytest.approx(0.5, abs=0.12)
+
+
+HOLLOWS = {"hold": (2.5, 10.5), "cave": (4.5, 15.0), "belly": (3.6, 13.0)}
+"""Half breadth and half length in metres, generously."""
+
+
+@pytest.mark.parametrize("where", HOLLOWS)
+@pytest.mark.parametrize("size", ["extreme_wide", "wide", "medium", "close_up"])
+def test_no_camera_leaves_a_hollow_through_its_wall(where: str, size: ShotSize) -> None:
+    wide, long = HOLLOWS[where]
+    for yaw in (0.0, 90.0, -150.0):
+        for move in (Move(type="orbit", amount=1.0), Move(type="pull_out", amount=1.0), Move(type="crane", amount=1.0)):
+            scene = staged(standing(size, where, Camera(yaw_deg=yaw, move=move)), 1)
+            for frame in (0, 24, 47):
+                x, y, z = scene.camera(frame).eye
+                assert abs(x) < wide, (yaw, move, x)
+                assert abs(z) < long, (yaw, move, z)
+                assert 0 < y < 2.6
+
+
+def test_in_the_open_the_same_camera_goes_further() -> None:
+    """The control: nothing but the hollow holds it."""
+    scene = staged(standing("wide", "desert", Camera(yaw_deg=90.0, move=Move(type="pull_out", amount=1.0))), 1)
+    assert abs(scene.camera(47).eye[0]) > 5

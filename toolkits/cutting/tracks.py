@@ -27,7 +27,9 @@ from toolkits.audio import SAMPLE_RATE
 from toolkits.cutting.languages import own_name, tag
 from toolkits.cutting.subtitles import Caption
 
-BIT_RATE = 192_000
+BIT_RATE = 256_000
+CODER = {"aac_coder": "fast"}
+"""FFmpeg's slower search now and then lets a loud packet overshoot: 1.7 dB over the true peak of 1 mix in 6 at 192 kbit/s."""
 AAC_FRAME = 1024
 """Samples in a packet of AAC; nothing shorter can be told apart."""
 
@@ -46,6 +48,7 @@ def sound_stream(film: OutputContainer, lang: Lang, first: bool) -> AudioStream:
     """A stereo AAC track; the first is the one a player begins with."""
     stream = film.add_stream("aac", SAMPLE_RATE, layout="stereo", bit_rate=BIT_RATE)
     stream.codec_context.flags |= Flags.bitexact.value
+    stream.codec_context.options = CODER
     stream.metadata.update({"language": tag(lang), "title": own_name(lang)})
     stream.disposition = Disposition.default if first else Disposition(0)
     return stream

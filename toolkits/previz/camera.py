@@ -7,6 +7,7 @@ from math import cos, pi, radians, sin, sqrt
 import numpy as np
 
 from exeget.shot import Camera, Move
+from toolkits.previz.place import at_large
 from toolkits.previz.scene import CameraPose
 from toolkits.previz.space import Vec
 
@@ -42,6 +43,8 @@ class Setup:
     near: bool = False
     lowest: Callable[[float, float], float] = lambda _x, _z: -1e9
     """x and z to the lowest height an eye may have there."""
+    roams: Callable[[Vec], Vec] = at_large
+    """The nearest point to an eye where a camera fits."""
 
 
 def path(setup: Setup) -> Callable[[float], CameraPose]:
@@ -111,7 +114,7 @@ def _finished(setup: Setup, rig: _Rig, seconds: float) -> CameraPose:
     eye = _plus(rig.eye, (shake * drift[0], shake * drift[1], 0.0))
     target = _plus(rig.target, (shake * 1.6 * drift[1], shake * 1.6 * drift[2], 0.0))
     floor = setup.lowest(eye[0], eye[2])
-    eye = (eye[0], max(eye[1], floor), eye[2])
+    eye = setup.roams((eye[0], max(eye[1], floor), eye[2]))
     roll = 0.012 * drift[0] * (1.0 if shake else 0.0) + 0.035 * setup.sway * sin(seconds * 1.25)
     away = sqrt(sum((a - b) ** 2 for a, b in zip(eye, target, strict=True)))
     blur = min(1.0, 0.34 / max(setup.height, 0.2)) if setup.near else 0.0

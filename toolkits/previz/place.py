@@ -20,6 +20,11 @@ def anywhere(x: float, z: float) -> tuple[float, float]:
     return x, z
 
 
+def at_large(eye: Vec) -> Vec:
+    """No walls that a camera could not see through from behind."""
+    return eye
+
+
 def level(_x: float, _z: float) -> float:
     """Flat ground at zero."""
     return 0.0
@@ -55,6 +60,8 @@ class Place:
     """Metres across that such a picture shows."""
     kept: Callable[[float, float], tuple[float, float]] = anywhere
     """The nearest place where one can stand: on a deck, inside a room."""
+    roams: Callable[[Vec], Vec] = at_large
+    """The nearest point to an eye where a camera fits: inside a cave, a hold, a fish."""
     shows: Callable[[Vec, Vec], bool] | None = None
     """Whether an eye sees a point, both measured on what carries the place: a ship's side may hide those on deck."""
     posts: tuple[Vec, ...] = ()

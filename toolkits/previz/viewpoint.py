@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import atan2, cos, hypot, radians, sin, tan
+from math import atan2, cos, dist, hypot, radians, sin, tan
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from exeget.shot import Camera, Shot, ShotSize
 from exeget.story import Aspect
 from toolkits.previz.camera import Setup, angles, around, path
 from toolkits.previz.framing import NEAR_SIZES, kept, vertical_deg
-from toolkits.previz.place import Place
+from toolkits.previz.place import Place, at_large
 from toolkits.previz.posing import Cast, facing_of
 from toolkits.previz.space import Vec, carried, floats
 from toolkits.previz.subject import Frame, Prop, frame_of
@@ -21,6 +21,8 @@ UNASKED = Camera().distance
 """A camera that names no distance stands where the size asks it to."""
 ASIDE = tuple(radians(step) for step in (0, 9, -9, 18, -18, 28, -28, 40, -40))
 """How far the camera steps round the subject when somebody is in the way."""
+WAYS_IN = tuple(radians(step) for step in (0, 15, -15, 30, -30, 45, -45, 60, -60, 80, -80))
+"""How far it steps round where walls are close."""
 HIGHER = tuple(radians(step) for step in (0, 6, 12, 18, 25, 32, 40))
 """How far it rises when the side of what carries the action is in the way."""
 SWIM_VIEW = 5.5
@@ -49,6 +51,8 @@ def setup_of(
     distance, notes = _distance(shot, frame)
     if frame.body and shot.shot_type != "over_shoulder":
         yaw = _clear(yaw, pitch, distance, frame, players, place)
+    if place.roams is not at_large:
+        yaw += _way_in(place, frame.target(0.0), (yaw, pitch, distance))
     vertical = vertical_deg(shot.camera.lens_mm, aspect)
     height = 2 * distance * tan(radians(vertical) / 2)
     setup = Setup(
@@ -65,6 +69,7 @@ def setup_of(
         sway=0.6 if place.heading != 0.0 and frame.body else 0.0,
         near=shot.shot_type in NEAR_SIZES,
         lowest=_lowest(place),
+        roams=place.roams,
     )
     return _raised(setup, place) if frame.body and shot.shot_type in OPEN_SIZES else setup, notes
 
@@ -138,6 +143,17 @@ def _clear(yaw: float, pitch: float, distance: float, frame: Frame, players: tup
         if all(_off_line(eye, target, other) > ELBOW for other in others):
             return yaw + aside
     return yaw
+
+
+def _way_in(place: Place, target: Vec, wanted: tuple[float, float, float]) -> float:
+    """The turn after which walls push the eye least from where yaw, pitch and distance want it."""
+    yaw, pitch, distance = wanted
+
+    def pushed(aside: float) -> float:
+        eye = around(target, yaw + aside, pitch, distance)
+        return dist(eye, place.roams(eye)) + 0.5 * abs(aside)
+
+    return min(WAYS_IN, key=pushed)
 
 
 def _off_line(eye: Vec, target: Vec, other: Vec) -> float:

@@ -10,7 +10,7 @@ from exeget.terms import Age
 from toolkits.picture import Figure
 from toolkits.previz.people.colours import linear, mixed
 from toolkits.previz.people.turns import Triple
-from toolkits.previz.people.wardrobe import wear_of
+from toolkits.previz.people.wardrobe import wear_among, wear_of
 
 YOUTH: dict[Age, tuple[tuple[str, float], ...]] = {
     "child": (("child", 1.0),),
@@ -77,6 +77,8 @@ def identity_of(figure: Figure, seed: int, variant: int = 0) -> Identity:
     number = int.from_bytes(hashlib.sha256(f"{figure.id} {seed} {variant}".encode()).digest()[:8], "big")
     dice = np.random.default_rng(number)
     wear = wear_of(figure, dice)
+    if variant and figure.wear is not None:
+        wear = wear_among(wear, dice)
     female = _is_female(figure, wear, dice)
     age: Age = figure.age
     shapes = _body(age, female, wear, dice) | _face(age, female, dice)

@@ -1,5 +1,6 @@
 """What somebody wears when the register does not say: by calling, sex and age, in earth colours."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Literal
 
 import numpy as np
@@ -48,6 +49,29 @@ def wear_of(figure: Figure, dice: np.random.Generator) -> Wear:
         skin=_pick(SKINS, rolls[4]), hair=_pick(HAIRS, rolls[5]), hair_length="long" if female else "short",
         build=0.35 + 0.35 * rolls[6],
     )  # fmt: skip
+
+
+def wear_among(wear: Wear, dice: np.random.Generator) -> Wear:
+    """What another of the same group wears: kin in kind and colour, no copy; those in armour stay alike."""
+    rolls = [float(roll) for roll in dice.random(8)]
+    build = min(1.0, max(0.0, wear.build + 0.36 * (rolls[0] - 0.5)))
+    seen: dict[str, object] = {"build": build, "skin": _pick(SKINS, rolls[4]), "hair": _pick(HAIRS, rolls[1])}
+    if wear.beard != "none":
+        seen["beard"] = "full" if rolls[2] < 0.3 else "short" if rolls[2] < 0.8 else "none"
+    if wear.garment == "armour":
+        return wear.model_copy(update=seen)
+    seen["colours"] = tuple(_kin(colour, dice) for colour in wear.colours)
+    if wear.head in ("bare", "headcloth") and wear.hair_length != "long":
+        seen["head"] = "headcloth" if rolls[3] < 0.4 else "bare"
+    return wear.model_copy(update=seen)
+
+
+def _kin(colour: Colour, dice: np.random.Generator) -> Colour:
+    """A neighbour of a colour: dyed in another vat, worn for other years."""
+    hue, light, strength = rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    turn, lighter, stronger = dice.uniform(-0.07, 0.07), dice.uniform(0.66, 1.12), dice.uniform(0.55, 1.1)
+    rgb = hls_to_rgb((hue + float(turn)) % 1, min(0.92, light * float(lighter)), min(1.0, strength * float(stronger)))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in rgb)
 
 
 def _plain(female: bool, child: bool, roll: float) -> tuple[Garment, Head]:

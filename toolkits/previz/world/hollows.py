@@ -19,6 +19,17 @@ from toolkits.previz.world.sea import waves
 Section = Callable[[Floats, Floats], tuple[Floats, Floats]]
 
 
+def _fits(breadth: Callable[[float], float], tall: float, back: float, front: float) -> Callable[[Vec], Vec]:
+    """Keeps a camera within half a breadth (at a z), under a roof, and between two ends of a hollow, in metres."""
+
+    def inside(eye: Vec) -> Vec:
+        z = min(max(eye[2], back), front)
+        wide = breadth(z)
+        return min(max(eye[0], -wide), wide), min(eye[1], tall), z
+
+    return inside
+
+
 def _tunnel(section: Section, colour: Floats, z: Floats, around: int = 40, closed: bool = True) -> Mesh:
     """A tube along z whose cross-section changes; seen from inside, closed at its ends or open."""
     angle, along = np.meshgrid(np.linspace(0, 2 * np.pi, around, endpoint=False), z)
@@ -79,6 +90,7 @@ def cave(seed: str, owner: str, dark: bool) -> Place:
         tuple(cards),
         spots=dict(CAVE_SPOTS),
         enclosed=True,
+        roams=_fits(lambda z: 2.1 * min(max(0.55 + (z + 17) * 0.03, 0.42), 1.0), 2.3, -13.0, 12.0),
         lamps=lamps[1:],
         view=(0, 1.6, -6),
         breadth=8,
@@ -115,6 +127,7 @@ def belly(seed: str, owner: str) -> Place:
         water=pool,
         spots=spots,
         enclosed=True,
+        roams=_fits(lambda z: 2.2 * min(max(0.38 + (z + 20) * 0.036, 0.2), 1.0), 2.4, -11.0, 10.0),
         lamps=lamps,
         view=(0, 1.3, -5),
         breadth=6.4,
@@ -172,6 +185,8 @@ def hold(owner: str) -> Place:
         tuple(cards),
         spots=spots,
         enclosed=True,
+        kept=lambda x, z: (min(max(x, -1.5), 1.5), min(max(z, -6.5), 5.0)),
+        roams=_fits(lambda z: 1.9 * (1 - (abs(z) / 10.5) ** 2.4) ** 0.5, 1.85, -8.0, 7.6),
         lamps=lamps[1:],
         view=(0, 1.0, -2.5),
         breadth=4.6,
