@@ -9,7 +9,7 @@ WORDS = 0.5
 """What the best match in words weighs beside the best match in meaning. This and `KIN` were chosen on the questions of
 `evals/data/retrieval/questions_dev.jsonl`; places alone (reciprocal rank fusion) lose how much nearer the first one is."""
 KIN = 0.5
-"""What the other passages of a verse add to its best one."""
+"""What the second best passage of a verse adds to its best one; a third adds nothing, or a verse with a film would win."""
 
 
 def weigh(meaning: Mapping[str, float], words: Mapping[str, float]) -> dict[str, float]:
@@ -27,7 +27,7 @@ def once_a_verse(scores: Mapping[str, float], passages: Mapping[str, Passage]) -
     kin: dict[str, list[str]] = defaultdict(list)
     for name in in_order(scores):
         kin[passages[name].verse or name].append(name)
-    return {best: scores[best] + KIN * sum(scores[name] for name in others) for best, *others in kin.values()}
+    return {best: scores[best] + KIN * sum(scores[name] for name in others[:1]) for best, *others in kin.values()}
 
 
 def in_order(scores: Mapping[str, float]) -> Sequence[str]:

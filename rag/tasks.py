@@ -10,7 +10,9 @@ from pydantic import Field
 
 from exeget.document import Document, Part
 from exeget.ids import Id, Lang
+from exeget.settings import Embed
 from exeget.verse import Verse
+from exeget.work import Order
 
 PassageKind = Literal["verse", "analysis", "drehbuch", "briefing", "reading", "backstory"]
 
@@ -90,3 +92,8 @@ class Retrieved(Document):
     embedder: str = ""
     """What measured meaning, with its version."""
     passages: tuple[Found, ...]
+
+
+def retrieval(told: RetrieveParams, corpus: str, embed: Embed) -> Order:
+    """The order for an answer from the corpus of a content hash, with the engine that a person chose to measure meaning."""
+    return Order("retrieve", told, inputs={"corpus.jsonl": corpus}, backend=embed.backend, model=embed.model)

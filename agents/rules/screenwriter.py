@@ -53,7 +53,8 @@ class Screenwriter:
 def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> Drehbuch:
     """The Drehbuch of a verse."""
     passages = retrieved.passages if retrieved else ()
-    texts = (*params.reading.rules, *params.reading.briefing.values(), params.reading.backstory, *(p.text for p in passages))
+    told = [passage.text for passage in passages if passage.kind != "drehbuch"]
+    texts = (*params.reading.rules, *params.reading.briefing.values(), params.reading.backstory, *told)
     papers = papers_of(texts, params.cast)
     drafts = distinct(source, with_opening(source, _drafts(source)))
     plan = structure(source, drafts)
