@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from agents.rules.reading.entities import Entity
 from agents.rules.reading.grammar import (
+    clause_of,
     equal_to,
     explained_by,
     in_background,
@@ -15,8 +16,11 @@ from agents.rules.reading.grammar import (
     is_himself,
     is_moved,
     is_nothing,
+    is_self,
     is_with_himself,
+    names_its_owner,
     needs_life,
+    outcome_of,
     whose_name,
 )
 from agents.rules.reading.names import Named
@@ -102,7 +106,8 @@ class Cast:
         if entity is not None:
             entity = self.met[k] = entity.real
             phrase = parse.phrases[k]
-            entity.named = self.verse if self.within is None and not phrase.pronoun else entity.named
+            told = self.within is None or not entity.living
+            entity.named = self.verse if told and not phrase.pronoun else entity.named
             far = not entity.living and in_background(parse, k)
             self.touch(entity, role or phrase.role, BACKGROUND if far else 1)
         return entity
@@ -181,7 +186,11 @@ class Cast:
         found = self._kin(phrase, owner)
         if found is None:
             title = _title_of(parse, phrase, owner)
-            found = None if phrase.indefinite and phrase.sort in LIVING else self.roll.find(phrase, title)
+            found = (
+                None
+                if phrase.indefinite and phrase.sort in LIVING
+                else self.roll.find(phrase, title, self.within.speaker if self.within else None)
+            )
             if found is None and phrase.sort is not None:
                 found = self.roll.new(phrase.sort, phrase)
                 found.of, found.owner = title, owner
@@ -201,12 +210,15 @@ class Cast:
     def _somebody(self, parse: Parse, phrase: Phrase) -> Entity | None:
         """Whom a pronoun means in its clause."""
         doer = self.met.get(parse.clauses[phrase.clause].subject) if phrase.clause != NOBODY else None
-        if self.old and self.within is None and is_himself(parse, phrase):
+        if is_self(phrase) or (self.old and self.within is None and is_himself(parse, phrase)):
             return doer
         if is_nothing(parse, phrase):
             return None
         if doer is not None and doer.many and is_each(parse, phrase):
             return doer
+        certain = self._certain(parse, phrase)
+        if certain is not None:
+            return certain
         if doer is not None and is_with_himself(parse, phrase) and agrees(doer, phrase):
             return doer
         out = [doer] if phrase.role in ("object", "oblique") else []
@@ -215,6 +227,21 @@ class Cast:
         found = self.pronoun(phrase, tuple(out), needs_life(parse, phrase))
         nearer = found is not None and self.part[0] > found.at and phrase.gender == self.part[1]
         return None if phrase.pronoun == "it" and nearer else found
+
+    def _certain(self, parse: Parse, phrase: Phrase) -> Entity | None:
+        """Whom the sentence itself singles out: what it was done to, who was bidden to do it, who gets a name."""
+        done_to = self.met.get(outcome_of(parse, phrase))
+        if done_to is not None:
+            return done_to
+        clause = clause_of(parse, phrase)
+        last = self.mind.turn
+        hearer = last.addressee if last is not None and self.within is None and self.verse - self.mind.turn_verse <= 1 else None
+        if hearer is not None and phrase.role == "subject" and clause is not None and clause.verb in self.mind.bidden:
+            return hearer if agrees(hearer, phrase) and phrase.pronoun in ("he", "she", "they") else None
+        if names_its_owner(parse, phrase):
+            nameless = [e for e in self.able(phrase) if e.sort == "person" and not e.names]
+            return max(nameless, key=lambda e: (e.salience, e.at), default=None)
+        return None
 
     def pronoun(self, phrase: Phrase, exclude: tuple[Entity | None, ...] = (), alive: bool = False) -> Entity | None:
         """Whom a pronoun means here; `alive` for whom something is done that things cannot do."""

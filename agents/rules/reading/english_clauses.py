@@ -3,7 +3,9 @@
 from spacy.tokens import Token
 
 from agents.rules.reading.english import Reading
+from agents.rules.reading.nouns import noun
 from agents.rules.reading.parts import NOBODY, Clause, Mode
+from agents.rules.reading.verbs import is_verb
 from agents.rules.reading.wordlists import words
 from exeget.verse import Span
 
@@ -16,10 +18,15 @@ WILLING = frozenset({"want", "wish", "will", "would", "desire", "seek", "mean", 
 NEVER = frozenset({"not", "never", "n't", "neither", "nor", "no"})
 MODALS = words("shall should will would may might must can could let")
 
+ITSELF = words("go come rise arise fall depart grow return become pass sit stand flee")
+"""Verbs whose `is risen`, `was come` is no passive."""
+APPEARING = words("be come go arise rise stand fall appear live happen remain lie")
+"""Verbs that tell of what is there: `there was a famine`."""
+
 
 def english_clauses(reading: Reading, index: dict[int, int]) -> list[Clause]:
     """The clauses in the order of their verbs."""
-    verbs = [token for token in reading.doc if _is_verb(token)]
+    verbs = [token for token in reading.doc if _is_verb(token) and token.i not in index]
     heads = {token.i for token in verbs}
     found: dict[int, Clause] = {}
     for verb in verbs:
@@ -30,14 +37,16 @@ def english_clauses(reading: Reading, index: dict[int, int]) -> list[Clause]:
 def _is_verb(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in SKIPPED:
         return False
-    return token.lower_ not in MODALS or token.lower_ == "let"
+    misread = not is_verb(token.lemma_.lower()) and (token.lower_ == "ought" or noun(token.text) is not None)
+    return not misread and (token.lower_ not in MODALS or token.lower_ == "let")
 
 
 def _clause(verb: Token, heads: set[int], reading: Reading, index: dict[int, int], before: dict[int, Clause]) -> Clause:
     tokens = _own(verb, heads)
     subject, inherited = _subject(verb, index, before)
     objects = [index[x.i] for child in _objects(verb) for x in _chain(child) if x.i in index]
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) and verb.lemma_ not in ("go", "come")
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    passive = passive and verb.lemma_ not in ITSELF
     agents = [index[x.i] for child in verb.children if child.dep_ == "agent" for x in child.children if x.i in index]
     if passive and subject != NOBODY:
         objects = [subject, *objects]
@@ -61,8 +70,8 @@ def _clause(verb: Token, heads: set[int], reading: Reading, index: dict[int, int
 
 
 def _objects(verb: Token) -> list[Token]:
-    """Its objects; of `found a ship going` the ship, though the parser hangs it on `going`."""
-    found = [child for child in verb.children if child.dep_ in OBJECTS]
+    """Its objects; of `found a ship going` the ship, though the parser hangs it on `going`; of `made him a booth` the booth."""
+    found = [child for child in verb.children if child.dep_ in OBJECTS or (child.dep_ == "ccomp" and child.pos_ == "NOUN")]
     if verb.lemma_ in ("find", "see", "hear", "watch", "meet"):
         found += [x for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG" for x in c.lefts if x.dep_ == "nsubj"]
     return found
@@ -102,12 +111,13 @@ def _span(tokens: list[Token], reading: Reading) -> Span:
 
 def _subject(verb: Token, index: dict[int, int], before: dict[int, Clause]) -> tuple[int, bool]:
     """The verb's own subject, or that of the verb it is joined to; a relative clause's is the noun it explains."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    beside = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = next((child for child in reversed(beside) if child.i < verb.i), beside[0] if beside else None)
     if own is not None and own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         return index.get(verb.head.i, NOBODY), False
     if own is not None:
         return index.get(own.i, NOBODY), False
-    if any(child.dep_ == "expl" for child in verb.children):
+    if verb.lemma_ in APPEARING and any(child.dep_ == "expl" for child in verb.children):
         return next((index[c.i] for c in verb.children if c.dep_ in ("attr", "dobj") and c.i in index), NOBODY), False
     if verb.dep_ in ("acl", "relcl"):
         return index.get(verb.head.i, NOBODY), False

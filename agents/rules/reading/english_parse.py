@@ -8,7 +8,10 @@ from agents.rules.reading.english import read_english
 from agents.rules.reading.english_clauses import english_clauses
 from agents.rules.reading.english_phrases import english_phrases
 from agents.rules.reading.english_speech import english_openings, english_stretches
-from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
+from agents.rules.reading.grammar import LIVELY
+from agents.rules.reading.nouns import LIVING
+from agents.rules.reading.parts import NOBODY, Clause, Opening, Parse, Phrase
+from agents.rules.reading.verbs import field
 from exeget.verse import Span
 
 
@@ -21,6 +24,7 @@ def parse_english(texts: Sequence[str]) -> list[Parse]:
         phrases, index = english_phrases(reading, words)
         clauses = english_clauses(reading, index)
         openings = english_openings(reading, words, index)
+        clauses, openings = revived(clauses, openings, phrases)
         clauses = clipped(clauses, [opening.start for opening in openings])
         found.append(
             Parse(
@@ -33,6 +37,22 @@ def parse_english(texts: Sequence[str]) -> list[Parse]:
             )
         )
     return found
+
+
+def revived(clauses: list[Clause], openings: list[Opening], phrases: list[Phrase]) -> tuple[list[Clause], list[Opening]]:
+    """`The sun beat upon Jonah, that he fainted, and said`: what only the living do goes to the last of them."""
+    found: list[Clause] = []
+    for clause in clauses:
+        dead = clause.inherited and clause.subject != NOBODY and not _may_live(phrases[clause.subject])
+        before = (c.subject for c in reversed(found) if c.subject != NOBODY and _may_live(phrases[c.subject]))
+        living = next(before, NOBODY) if dead and field(clause.verb) in LIVELY else NOBODY
+        found.append(replace(clause, subject=living) if living != NOBODY else clause)
+    said = {clause.at: clause.subject for old, clause in zip(clauses, found, strict=True) if old is not clause}
+    return found, [replace(o, speaker=said.get(o.at, o.speaker)) for o in openings]
+
+
+def _may_live(phrase: Phrase) -> bool:
+    return bool(phrase.name) or phrase.sort in LIVING or phrase.pronoun not in ("", "it")
 
 
 def clipped(clauses: list[Clause], cuts: list[int]) -> list[Clause]:
@@ -59,4 +79,7 @@ def in_clauses(phrases: list[Phrase], clauses: list[Clause]) -> list[Phrase]:
         around = [i for i, c in enumerate(clauses) if c.span.start <= phrase.span.start < c.span.end]
         nearest = min(around, key=lambda i: clauses[i].span.end - clauses[i].span.start, default=NOBODY)
         placed.append(replace(phrase, clause=named.get(k, nearest)))
+    for k, phrase in enumerate(placed):
+        if phrase.role == "joined" and phrase.partner != NOBODY:
+            placed[k] = replace(phrase, clause=placed[phrase.partner].clause)
     return placed

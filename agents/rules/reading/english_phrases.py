@@ -66,7 +66,7 @@ def _is_head(token: Token, reading: Reading, words: Vocabulary) -> bool:
         return True
     if low in NO_NAMES or (not token.is_alpha and "-" not in low):
         return False
-    if (token.pos_ not in ("NOUN", "PROPN") and not _nominal(token)) or _unreal(token):
+    if (token.pos_ not in ("NOUN", "PROPN") and not _nominal(token) and not _in_its_place(token)) or _unreal(token):
         return False
     return not (token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"))
 
@@ -84,6 +84,13 @@ def _nominal(token: Token) -> bool:
         and token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
         and any(child.lower_ == "the" for child in token.lefts)
     )
+
+
+def _in_its_place(token: Token) -> bool:
+    """A noun that the parser takes for an adjective (`prepared a gourd`), though an article stands before it."""
+    row = noun(token.text) if token.pos_ == "ADJ" and token.text.islower() and not is_plain_word(token.text) else None
+    articled = any(child.dep_ in ("det", "poss") for child in token.lefts)
+    return row is not None and articled and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
 def name_start(token: Token, reading: Reading, words: Vocabulary) -> int:
@@ -199,6 +206,16 @@ def _role(token: Token) -> Role:
     return ROLES.get(token.dep_, "loose")
 
 
+def _also(token: Token) -> Token | None:
+    """The subject that a later he takes up: `a man went to Moab, he, and his wife`; None for any other word."""
+    if token.lower_ not in ("he", "she", "they") or token.dep_ not in ("conj", "npadvmod", "appos", "dep"):
+        return None
+    if token.head.dep_ in ("nsubj", "nsubjpass") or not token.i or token.nbor(-1).text != ",":
+        return None
+    above = (child for verb in token.ancestors for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+    return next(above, None)
+
+
 def _tied(phrase: Phrase, token: Token, index: dict[int, int], plain: list[Phrase]) -> Phrase:
     """The phrase with its owner and partner, now that all are numbered."""
     owner, by_of = NOBODY, False
@@ -208,6 +225,9 @@ def _tied(phrase: Phrase, token: Token, index: dict[int, int], plain: list[Phras
         elif child.lower_ == "of" and child.i > token.i and owner == NOBODY:
             owner = next((index[x.i] for x in child.children if x.dep_ == "pobj" and x.i in index), NOBODY)
             by_of = owner != NOBODY
+    also = _also(token)
+    if also is not None:
+        return replace(phrase, role="joined", partner=index.get(also.i, NOBODY))
     partner = index.get(token.head.i, NOBODY) if phrase.role in ("apposed", "joined") else NOBODY
     if phrase.role == "joined" and partner != NOBODY:
         lead = plain[partner]

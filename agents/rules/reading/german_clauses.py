@@ -17,6 +17,7 @@ AND = frozenset({"und", "oder", "aber", "denn", "doch", "sondern"})
 WILLING = frozenset({"wollen", "sollen", "mögen", "müssen", "können", "dürfen", "werden"})
 WEAK = frozenset({"haben", "sein", "werden", "lassen", *WILLING})
 UNREAL = frozenset({"dass", "daß", "wenn", "ob", "weil", "damit", "falls", "obgleich", "denn"})
+PERCEIVING = frozenset({"see", "hear", "feel", "watch", "find"})
 NEVER = frozenset({"nicht", "nie", "nimmer", "niemals", "kein", "keine", "keinen", "nirgends"})
 BEHIND = {
     "heraus": "out",
@@ -130,6 +131,7 @@ def _clause(
         at=verb.start,
         subject=subject,
         inherited=inherited,
+        seen=_seen(words, found, before) != NOBODY,
         objects=tuple(objects),
         around=tuple(_behind(inside, [one.phrase for one in found])),
         passive=passive,
@@ -180,6 +182,9 @@ def _subject(words: Sequence[Word], inside: list[int], found: Sequence[Found], b
     nouns = [k for k in able if not found[k].phrase.pronoun]
     verb = next((word.start for word in words if word.is_finite), 0)
     ahead = [k for k in nouns if found[k].phrase.span.start < verb]
+    seen = _seen(words, found, before)
+    if seen != NOBODY:
+        return seen, True
     relative = [k for k in inside if found[k].relative and "n" in found[k].case]
     explained = [k for k, one in enumerate(found) if relative and one.at < found[relative[0]].at and not one.phrase.pronoun][
         -1:
@@ -198,6 +203,18 @@ def _subject(words: Sequence[Word], inside: list[int], found: Sequence[Found], b
     )
     chosen = next((choice[0] for choice in choices if choice), NOBODY)
     return chosen, chosen not in inside
+
+
+def _seen(words: Sequence[Word], found: Sequence[Found], before: list[Clause]) -> int:
+    """Who does what one sees or hears done: `er sah ihn stürzen, trinken und sinken`; the next verb stands bare."""
+    bare = words[min(1, len(words) - 1)] if words[0].norm.lower() in AND else words[0]
+    last = before[-1] if before else None
+    if last is None or not bare.is_verb or bare.norm.lower() != bare.lemma.lower() or last.subject == NOBODY:
+        return NOBODY
+    if last.seen:
+        return last.subject
+    one = not found[last.subject].phrase.many and last.verb in PERCEIVING
+    return last.objects[0] if one and last.objects else NOBODY
 
 
 def _agrees(words: Sequence[Word], found: Sequence[Found], k: int) -> bool:

@@ -9,10 +9,14 @@ from agents.rules.reading.wordlists import words
 
 REFLEXIVE = words("cover clothe gird array sit turn lay get hide refresh make haste dress")
 """Verbs whose `him` is himself in old texts."""
+OWN_USE = words("make take get build choose buy")
+FOR_HIM = re.compile(r"\w+ (?:him|her|them) (?:a|an|two|three|wives|men|great|many)\b")
+CAME_TO_PASS = re.compile(r"it (?:came|cometh|come|shall come|had come) to pass|it shall be,? (?:when|if|that)", re.IGNORECASE)
 JUDGED = words("better good best meet late early well true time enough hard easy possible")
 """What `it` is said to be that is nothing."""
 IMPERSONAL = words("dread displease grieve please seem rain snow pass repent shudder darken")
 """Verbs whose `it` is nothing."""
+UNDERGONE = words("wither die perish break burn fall sink melt crack burst shatter collapse rot fade dry")
 BESIDE = frozenset({"with", "behind", "before", "about", "around", "from", "after", "beside"})
 TAKING = words("take bring carry lead lay put have look see gather draw call keep leave pull")
 LIVELY = frozenset({"say", "cry", "weep", "pray", "think", "feel", "see", "take", "give", "eat", "dwell", "find"})
@@ -26,11 +30,17 @@ def clause_of(parse: Parse, phrase: Phrase) -> Clause | None:
 
 
 def is_himself(parse: Parse, phrase: Phrase) -> bool:
-    """In old texts `he covered him with sackcloth` is himself."""
+    """In old texts `he covered him with sackcloth` is himself, and so is `there he made him a booth`."""
     clause = clause_of(parse, phrase)
-    return (
-        phrase.role == "object" and phrase.pronoun in ("he", "she", "they") and clause is not None and clause.verb in REFLEXIVE
-    )
+    if clause is None or phrase.pronoun not in ("he", "she", "they"):
+        return False
+    given = phrase.span.start > clause.at and clause.verb in OWN_USE and FOR_HIM.match(parse.text, clause.at) is not None
+    return given or (phrase.role == "object" and clause.verb in REFLEXIVE)
+
+
+def is_self(phrase: Phrase) -> bool:
+    """`herself`, `himself`: the one who does it."""
+    return phrase.head.lower().endswith(("self", "selves")) and phrase.role in ("object", "oblique")
 
 
 def is_with_himself(parse: Parse, phrase: Phrase) -> bool:
@@ -57,6 +67,10 @@ def is_nothing(parse: Parse, phrase: Phrase) -> bool:
     clause = clause_of(parse, phrase)
     if clause is None or phrase.pronoun != "it" or phrase.role != "subject":
         return False
+    if CAME_TO_PASS.match(parse.text, phrase.span.start):
+        return True
+    if clause.verb == "be" and any(parse.phrases[k].sort in LIVING for k in clause.objects):
+        return True  # `it is the damsel that came back`
     judged = clause.verb == "be" and bool({*clause.states, *clause.adverbs} & JUDGED)
     return judged or clause.verb in IMPERSONAL
 
@@ -65,6 +79,23 @@ def is_each(parse: Parse, phrase: Phrase) -> bool:
     """`they cried every man unto his god`: his is theirs."""
     clause = clause_of(parse, phrase)
     return clause is not None and phrase.pronoun == "he" and bool(EACH & {*clause.words})
+
+
+def outcome_of(parse: Parse, phrase: Phrase) -> int:
+    """`it smote the gourd that it withered`: what breaks or dies by itself is what something was done to just before."""
+    clause = clause_of(parse, phrase)
+    if clause is None or phrase.pronoun != "it" or phrase.role != "subject" or clause.verb not in UNDERGONE or clause.objects:
+        return NOBODY
+    before = [c for c in parse.clauses if c.at < clause.at and c.objects]
+    done_to = before[-1].objects[-1] if before else NOBODY
+    return done_to if done_to != NOBODY and parse.phrases[done_to].sort not in LIVING else NOBODY
+
+
+def names_its_owner(parse: Parse, phrase: Phrase) -> bool:
+    """`and his name was Boaz`: his, who has had no name so far."""
+    owned = next((p for p in parse.phrases if p.owner != NOBODY and parse.phrases[p.owner] is phrase), None)
+    clause = clause_of(parse, owned) if owned is not None and owned.noun == "name" else None
+    return clause is not None and clause.verb == "be" and any(parse.phrases[k].name for k in clause.objects)
 
 
 def is_called(parse: Parse, phrase: Phrase) -> bool:

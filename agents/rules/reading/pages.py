@@ -1,7 +1,8 @@
 """A verse as it was read: its parse, who says which words, whom each phrase means, and what is done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from agents.rules.reading.entities import Entity
 from agents.rules.reading.nouns import LIVING
@@ -53,6 +54,12 @@ class Page:
             return self.met.get(phrase.owner)
         return found
 
+    def together(self, k: int) -> list[Entity]:
+        """Whom phrase k means, with all who are counted up with it: `he, and his wife, and his two sons`."""
+        if k == NOBODY:
+            return []
+        return [one for j in self.parse.together(k) if (found := self.entity(j)) is not None for one in found.each()]
+
 
 @dataclass(frozen=True)
 class Deed:
@@ -88,7 +95,17 @@ class Deed:
 
 def deeds(page: Page) -> list[Deed]:
     """What is done in a verse, in the order of the text."""
-    return [_deed(page, clause) for clause in page.parse.clauses if not _formula(page, clause)]
+    return _answered([_deed(page, clause) for clause in page.parse.clauses if not _formula(page, clause)])
+
+
+def _answered(done: list[Deed]) -> list[Deed]:
+    """`Who rides so late? It is the father with his child`: they ride."""
+    found = list(done)
+    for k, (asked, answer) in enumerate(pairwise(done)):
+        if {"who", "wer"} & {*asked.clause.words} and not asked.doers and answer.field == "be" and not answer.spoken:
+            beside = [one for word, other in answer.others if word == "with" for one in other.each() if one.living]
+            found[k] = replace(asked, doers=tuple(dict.fromkeys((*answer.doers, *beside))))
+    return found
 
 
 def _formula(page: Page, clause: Clause) -> bool:
@@ -108,6 +125,7 @@ def _deed(page: Page, clause: Clause) -> Deed:
     behind = [(page.parse.phrases[k].preposition, page.entity(k)) for k in clause.around]
     known = [(word, entity) for word, entity in behind if entity is not None]
     what = field(clause.verb)
+    doers = page.together(clause.subject) or (list(doer.each()) if doer is not None else [])
     receivers = [one for k in clause.objects if (found := page.entity(k)) is not None for one in found.each()]
     if (
         what == "feel"
@@ -117,13 +135,14 @@ def _deed(page: Page, clause: Clause) -> Deed:
         and page.parse.phrases[clause.subject].pronoun == "it"
     ):
         doer, receivers = receivers[0], receivers[1:]  # `it grieves me`, `mir graust's`
+        doers = [doer]
     if what in MOTION:
         known += [("to", one) for one in receivers if one.place]
     return Deed(
         clause,
         _sharpened(what, clause, doer, receivers),
-        tuple(dict.fromkeys(doer.each())) if doer is not None else (),
-        tuple(dict.fromkeys(one for one in receivers if one is not doer)),
+        tuple(dict.fromkeys(doers)),
+        tuple(dict.fromkeys(one for one in receivers if one not in doers)),
         tuple((word, entity) for word, entity in known if entity.place),
         tuple((word, entity) for word, entity in known if not entity.place),
         turn is not None or clause.mode != "done",

@@ -62,6 +62,8 @@ class Clause:
     subject: int = NOBODY
     inherited: bool = False
     """The subject is that of the clause before."""
+    seen: bool = False
+    """Somebody sees or hears it done: `he saw him sink`."""
     objects: tuple[int, ...] = ()
     around: tuple[int, ...] = ()
     passive: bool = False
@@ -113,6 +115,14 @@ class Parse:
     clauses: tuple[Clause, ...]
     openings: tuple[Opening, ...]
     stretches: tuple[Stretch, ...]
+
+    def together(self, k: int) -> list[int]:
+        """Phrase k and all that are counted up with it: `he, and his wife, and his two sons`."""
+        row = [k]
+        for j, phrase in enumerate(self.phrases):
+            if phrase.role == "joined" and phrase.partner in row:
+                row.append(j)
+        return row
 
     def within(self, span: Span) -> list[int]:
         """Indices of the phrases whose head stands inside a span, in the order of the text."""

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.rules.reading.entities import Entity
-from agents.rules.reading.parts import Phrase
+from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
+from agents.rules.reading.verbs import is_verb
+from exeget.verse import Span
 
 SUBJECT = 1.2
 """For the last clause's subject, who is spoken of most."""
@@ -62,13 +64,27 @@ class Mind:
     turn_verse: int = -99
     fresh: bool = False
     """Nothing was told since that speech."""
+    bidden: set[str] = field(default_factory=set)
+    """What its hearer was told to do."""
     verse: int = 0
     fame: dict[int, float] = field(default_factory=dict)
     """By entity's number: how much the chapter is about it."""
 
+    def bid(self, parse: Parse, span: Span) -> None:
+        """Remember what is commanded in the words of a span."""
+        first = parse.text[span.start : span.end].split(maxsplit=1)[0].strip(",;.!").lower()
+        self.bidden |= {c.verb for c in parse.clauses if span.start <= c.at < span.end and _commands(parse, c)}
+        self.bidden |= {first} if is_verb(first) else set()
+
     def worth(self, entity: Entity) -> float:
         """How near somebody is to mind, before the sentence itself is asked."""
-        return entity.salience + self.fame.get(entity.number, 0.0) + HERE * (entity.named == self.verse)
+        here = entity.named == self.verse or all(one.named == self.verse for one in entity.members or (entity,))
+        return entity.salience + self.fame.get(entity.number, 0.0) + HERE * here
+
+
+def _commands(parse: Parse, clause: Clause) -> bool:
+    you = clause.subject == NOBODY or parse.phrases[clause.subject].pronoun == "you"
+    return clause.mode == "willed" and not clause.negated and you and clause.verb not in ("be", "let", "have")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ REMEMBERED = 40
 """Verses after which a bare noun no longer calls back the one it called before."""
 NEAR = 6
 """Verses within which `the man` or `the boy` may mean anybody of that sex who is known."""
-TOWN_NEAR = 8
+TOWN_NEAR = 20
 
 
 class Roll:
@@ -113,27 +113,31 @@ class Roll:
         if owner is not None and phrase.sort in LIVING:
             self.kinship.tell(owner, phrase.noun, entity)
 
-    def find(self, phrase: Phrase, of: str) -> Entity | None:
-        """The latest that the noun can call back."""
+    def find(self, phrase: Phrase, of: str, speaker: Entity | None = None) -> Entity | None:
+        """The latest that the noun can call back; who speaks does not call himself the man."""
+        if phrase.noun in VAGUE and not phrase.many and not phrase.definite and not of:
+            return None  # `let man and beast be covered`
         for entity in sorted(self.living(), key=lambda one: (one.heard, one.number), reverse=True):
             if self.verse - entity.heard > REMEMBERED or (entity.sort == "deity" and entity.proper):
                 continue
             same_number = entity.many == phrase.many or phrase.sort not in LIVING
-            if phrase.noun in entity.nouns and (not of or of == entity.of) and same_number:
+            alike = entity.living == (phrase.sort in LIVING)
+            if alike and phrase.noun in entity.nouns and (not of or of == entity.of) and same_number:
                 return entity
         if of or not phrase.definite:
             return None
         if phrase.noun in VAGUE and phrase.sort == "person":
-            return self._vague(phrase)
+            return self._vague(phrase, speaker)
         if phrase.noun in YOUNG:
             return self.young(phrase)
         return self._town() if phrase.sort == "settlement" and not phrase.many else None
 
-    def _vague(self, phrase: Phrase) -> Entity | None:
+    def _vague(self, phrase: Phrase, speaker: Entity | None) -> Entity | None:
         """`the men`, `the woman`: the likeliest of that number and sex who is known."""
         sex, near = VAGUE[phrase.noun], NEAR - 2 * phrase.many
         able = [e for e in self.living() if e.human and e.many == phrase.many and self.verse - e.last < near]
-        return max((e for e in able if e.sex in (sex, "")), key=lambda e: (e.salience, e.number), default=None)
+        able = [e for e in able if e.sex in (sex, "") and e is not speaker]
+        return max(able, key=lambda e: (e.sex == "f" == sex, e.salience, e.number), default=None)
 
     def young(self, phrase: Phrase) -> Entity | None:
         """`the boy`: the child who is known."""

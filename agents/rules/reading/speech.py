@@ -133,6 +133,7 @@ class Listener:
         """Let what is said pass: it brings its people to mind only a little."""
         assert self.open is not None
         self.cast.within = self.open.turn
+        self.cast.mind.bid(parse, stretch.span)
         for k in parse.within(stretch.span):
             self.cast.meet(parse, k)
         if self.open.story:
@@ -161,7 +162,7 @@ class Listener:
             if one is not None:
                 self.cast.touch(one, role)
         mind.subject = turn.speaker or mind.subject
-        mind.turn, mind.fresh, mind.turn_verse = turn, False, verse
+        mind.turn, mind.fresh, mind.turn_verse, mind.bidden = turn, False, verse, set()
         here = opening.start < len(parse.text)
         self.open = Open(turn, verse if here else -1, opening.start if here else 0, self._tale(parse, opening))
         return True

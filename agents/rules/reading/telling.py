@@ -41,6 +41,10 @@ class Teller:
 
     def joined(self, parse: Parse, k: int, entity: Entity) -> Entity:
         """The subject with those who do it too: `Naomi and Ruth`."""
-        more = [self.cast.meet(parse, j) for j, p in enumerate(parse.phrases) if p.role == "joined" and p.partner == k]
+        more = [self.cast.meet(parse, j) for j in parse.together(k)[1:]]
         members = [entity, *(one for one in more if one is not None and one.living and one is not entity)]
-        return self.cast.roll.group(tuple(dict.fromkeys(members))) if len(members) > 1 else entity
+        if len(members) < 2:
+            return entity
+        group = self.cast.roll.group(tuple(dict.fromkeys(members)))
+        group.last, group.salience = self.cast.verse, max(group.salience, entity.salience)
+        return group
