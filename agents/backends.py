@@ -16,17 +16,17 @@ BACKENDS: Table = {
         "llm": Backend("agents.llm.exegete:Exegete", "2", remote=True),
     },
     "write": {
-        "rules": Backend("agents.rules.screenwriter:Screenwriter", "1"),
+        "rules": Backend("agents.rules.screenwriter:Screenwriter", "2"),
         "llm": Backend("agents.llm.screenwriter:Screenwriter", "2", remote=True),
         "storyboard": Backend("agents.rules.storyboarder:Writer", "1"),
     },
     "direct": {
-        "rules": Backend("agents.rules.director:Director", "1"),
+        "rules": Backend("agents.rules.director:Director", "2"),
         "llm": Backend("agents.llm.director:Director", "2", remote=True),
     },
     "plan_sound": {
         "rules": Backend("agents.rules.audio_director:AudioDirector", "1"),
         "llm": Backend("agents.llm.audio_director:AudioDirector", "2", remote=True),
     },
-    "criticise": {"rules": Backend("agents.rules.critic:Critic", "2")},
+    "criticise": {"rules": Backend("agents.rules.critic:Critic", "3")},
 }

@@ -13,6 +13,8 @@ from workflows.jobs import machine
 TASKS = {
     "speed": "evals.speed:speed",
     "understanding": "evals.understanding:understanding",
+    "onscreen": "evals.onscreen:onscreen",
+    "drehbuch": "evals.drehbuch:drehbuch",
     "film": "evals.film:film",
 }
 """What can be measured, and where."""

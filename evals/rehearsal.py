@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agents.rules.audio_director import plan_sound
 from agents.rules.casting.register import register
 from agents.rules.critic import criticise
+from agents.rules.criticism.grounding import Vocabulary
 from agents.rules.director import direct
 from agents.rules.grammar.source import Source
 from agents.rules.reading.chapter import analyse
@@ -32,6 +33,11 @@ class Rehearsed:
     drehbuch: Drehbuch
     regie: Regie
     sound: SoundPlan
+
+    def vocabulary(self) -> Vocabulary:
+        """All that an action of the verse may be made of."""
+        around = tuple(verse for verse in (self.params.before, self.params.after) if verse is not None)
+        return Vocabulary(self.source, around, self.params.reading)
 
     def verdicts(self) -> Verdicts:
         """What the critic says of them."""

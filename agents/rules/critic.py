@@ -1,6 +1,6 @@
 """The critic by rules: every document held to the text and to the craft, each finding with its evidence."""
 
-from agents.rules.criticism import coverage, grounding, regie, script, sound
+from agents.rules.criticism import coverage, grounding, idea, onscreen, regie, script, sound
 from agents.rules.grammar.source import Source
 from agents.tasks import CriticParams
 from exeget.analysis import Analysis
@@ -57,6 +57,7 @@ def criticise(params: CriticParams, source: Source, drehbuch: Drehbuch, directed
         stage=STAGE,
         verdicts=(
             *_of_the_text(vocabulary, source, drehbuch),
+            *(idea.idea_kept(source, drehbuch) if params.idea else script.voiced_once(source, drehbuch)),
             *_of_the_picture(source, drehbuch, directed, params.rate),
             *_of_the_ear(source, drehbuch, directed, plan),
         ),
@@ -70,9 +71,9 @@ def _of_the_text(vocabulary: grounding.Vocabulary, source: Source, drehbuch: Dre
         *grounding.grounding(vocabulary, drehbuch),
         *grounding.claims(vocabulary, drehbuch),
         *grounding.true_deeds(vocabulary, drehbuch),
+        *onscreen.doers_seen(source, drehbuch),
         *script.known_subjects(source, drehbuch),
         *script.unseen_deities(source, drehbuch),
-        *script.voiced_once(source, drehbuch),
         *script.all_languages(source, drehbuch),
         *script.true_speakers(source, drehbuch),
         *script.twins(drehbuch),
@@ -87,6 +88,7 @@ def _of_the_picture(source: Source, drehbuch: Drehbuch, directed: Regie, rate: i
         *regie.shown_actors(directed, drehbuch, source),
         *regie.size_runs(directed),
         *regie.crossed_lines(directed, drehbuch),
+        *onscreen.eyelines(directed, drehbuch),
         *regie.moves_with_cause(directed, source, drehbuch),
         *regie.true_sizes(directed, source.cast),
         *regie.established(directed, drehbuch, source.before, source),

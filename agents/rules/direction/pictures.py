@@ -8,13 +8,13 @@ from exeget.shot import FrameFrom, Light, Move, StartImage, VideoPlan
 from exeget.subject import Subject, Wear
 from exeget.timeline import Look
 
-_SIZE_WORDS = {
+SIZE_WORDS = {
     "extreme_wide": "extreme wide shot", "wide": "wide shot", "full": "full shot", "medium_wide": "medium wide shot",
     "medium": "medium shot",
     "medium_close_up": "medium close-up", "close_up": "close-up", "extreme_close_up": "extreme close-up", "insert": "insert",
     "over_shoulder": "over-the-shoulder shot", "point_of_view": "point-of-view shot", "two_shot": "two-shot",
 }  # fmt: skip
-_LIGHT_WORDS = {
+LIGHT_WORDS = {
     "high_key": "bright, even light", "soft": "soft light", "low_key": "dark, hard light", "side": "low light from the side",
     "rim": "rim light",
     "back": "light from behind", "top": "light from above", "lamp": "one warm lamp", "moon": "cold moonlight",
@@ -44,10 +44,10 @@ def start_image(
     where = place_words(situation)
     who = [_described(subject) for subject in situation.actors] or _thing_words(situation)
     seen = ", ".join(who) if who else where
-    lit = f"{_LIGHT_WORDS[light.key]}, {light.weather if light.weather != 'clear' else 'clear air'}, {light.time_of_day}"
+    lit = f"{LIGHT_WORDS[light.key]}, {light.weather if light.weather != 'clear' else 'clear air'}, {light.time_of_day}"
     wear = [words for subject in situation.actors if (words := _wardrobe(subject, situation.source.verse.key))]
-    taken = f"{_SIZE_WORDS[chosen.frame.size]}, {chosen.frame.lens_mm:g} mm lens"
-    first = f"{_SIZE_WORDS[chosen.frame.size].capitalize()}: {seen}; {where}."
+    taken = f"{SIZE_WORDS[chosen.frame.size]}, {chosen.frame.lens_mm:g} mm lens"
+    first = f"{SIZE_WORDS[chosen.frame.size].capitalize()}: {seen}; {where}."
     return StartImage(
         mode=_mode(situation),
         keywords=_keywords(situation, chosen),
@@ -102,7 +102,7 @@ def _keywords(situation: Situation, chosen: Set) -> tuple[str, ...]:
     names = [subject.title() for subject in map(situation.named, situation.shot.on_screen) if subject is not None]
     scene = situation.scene
     words = [
-        _SIZE_WORDS[chosen.frame.size],
+        SIZE_WORDS[chosen.frame.size],
         *names,
         place_words(situation),
         scene.time_of_day,

@@ -1,6 +1,7 @@
 """What follows an English verb, in the verse's own words: pronouns become names, old words new ones, nothing else changes."""
 
 import re
+from dataclasses import replace
 
 from agents.rules.grammar.english import FUNCTION_WORDS, modern, same_word, words_of
 from agents.rules.grammar.links import by_pronoun, is_here, seen_in
@@ -28,6 +29,7 @@ _AUXILIARIES = frozenset(
         "should", "would", "may", "might", "can", "could",
     }
 )  # fmt: skip
+_OWNS = re.compile(r"['’]s\b")
 _BE = frozenset(["be", "been", "being", "am", "is", "are", "was", "were"])
 
 
@@ -99,6 +101,9 @@ def _walked(source: Source, event: Event, begins: int, ends: int) -> Phrase:
         words += _plain_words(source, source.text[at : seen.span.start])
         words += _mentioned(source, event, mention, seen)
         at = seen.span.end
+        if (owner := _OWNS.match(source.text, at, ends)) and words:
+            words[-1] = replace(words[-1], text=f"{words[-1].text}'s")
+            at = owner.end()
     words += _plain_words(source, source.text[at:ends])
     return tuple(words)
 
@@ -121,11 +126,19 @@ def _mentioned(source: Source, event: Event, mention: Mention, seen: Evidence) -
         predicate = event.verb == "be" and low.startswith(("a ", "an "))
         itself = own and not predicate and (_calls(mention, said) or _turned(source, event, mention, seen))
         return () if itself else by_verse(_modern(said), source.verse.key)
-    if low in ("his", "her", "their", "its", "my", "our") or (mention.nature == "deity" and not own):
+    if _owns(source, low, seen) or (mention.nature == "deity" and not own):
         return (Word(low),)
     if own:
         return () if low in ("he", "she", "it", "they", "we", "i") else (Word(_reflexive(source, mention)),)
     return named(source, mention.name)
+
+
+def _owns(source: Source, low: str, seen: Evidence) -> bool:
+    """Whether a pronoun only says whose something is; `her` does so before a noun."""
+    following = words_of(source.text[seen.span.end :].split(",")[0].split(":")[0].split(".")[0])[:1]
+    if low == "her":
+        return bool(following) and following[0].lower() not in (*FUNCTION_WORDS, "upon", "unto")
+    return low in ("his", "their", "its", "my", "our")
 
 
 def _calls(mention: Mention, said: str) -> bool:

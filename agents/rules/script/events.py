@@ -32,7 +32,7 @@ _BACKGROUND = re.compile(r"^\W*(because|for|denn|weil|nachdem|since|whereas)\b",
 def staged(source: Source, inside: Sequence[Event], span: Span) -> list[Event]:
     """The events that are shown: what happens now; in a sentence that only tells of before, the first it tells."""
     inside = _answered(source, inside)
-    inside = [event for event in inside if not _only_dates(source, event, span)]
+    inside = [event for event in inside if not only_dates(source, event)]
     now = [event for event in inside if (not event.told or nearly(source, event)) and _showable(source, event)]
     shown = list(now)
     for start, end in _sentences(source.text, span):
@@ -77,6 +77,13 @@ def is_aim_of(source: Source, aim: Event, group: Sequence[Event]) -> bool:
     return follows and willed and near and doing and other and not aim.negated
 
 
+def only_dates(source: Source, event: Event) -> bool:
+    """Whether a clause only says when something else was, as `in the days when the judges ruled` does."""
+    at = start_of(source, event)
+    after = any(start_of(source, other) > at for other in source.analysis.events)
+    return after and bool(_DATES.search(source.text[:at]))
+
+
 def within(source: Source, event: Event, span: Span) -> bool:
     """Whether an event's clause begins inside a stretch of the lead language."""
     at = source.span(event.spans)
@@ -114,13 +121,6 @@ def _answered(source: Source, inside: Sequence[Event]) -> list[Event]:
         asks = not event.doers and not event.receivers and re.match(r"\W*(who|wer)\b", source.clause(event), re.I)
         found.append(event.model_copy(update={"doers": answer}) if asks else event)
     return found
-
-
-def _only_dates(source: Source, event: Event, span: Span) -> bool:
-    at = start_of(source, event)
-    return bool(_DATES.search(source.text[span.start : at])) and any(
-        start_of(source, other) > at for other in source.analysis.events
-    )
 
 
 def _in_sight(source: Source, event: Event) -> bool:

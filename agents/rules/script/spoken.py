@@ -77,9 +77,8 @@ def _speaker(source: Source, talk: Talk) -> Draft:
     addressee = source.mention(talk.addressee)
     tone: Tone = "prayer" if addressee is not None and addressee.nature == "deity" else talk.mode
     said: Tone = "plea" if talk.mode == "plea" else tone
-    if talk.beat.part == 0:
-        action = (*who, *address(source, talk.addressee, said, talk.answer, talk.beat.events, many))
-    else:
+    action = (*who, *address(source, talk.addressee, said, talk.answer, talk.beat.events, many))
+    if talk.beat.part > 0 or " ".join(word.text.lower() for word in action if word.text) in talk.shown:
         action = (*who, *business(source, BUSINESS[tone], who, many, talk.shown))
     pair = {talk.speaker, talk.addressee}
     masters = sum(set(draft.on_screen) >= pair for draft in talk.earlier)
