@@ -18,7 +18,8 @@ _PLACES: dict[str, str] = {
     "forest": "forest wood woods grove thicket jungle copse woodland birch_wood glade",
     "garden": "garden orchard park paradise eden bower hedge lawn",
     "village": "village hamlet settlement farm farmstead homestead yard courtyard court well tent encampment threshingfloor",
-    "street": "street alley lane market square marketplace bazaar gate crossroads pavement city_street roof rooftop",
+    "alley": "alley alleyway backstreet passage",
+    "street": "street lane market square marketplace bazaar gate crossroads pavement city_street roof rooftop",
     "city": "city town capital metropolis wall fortress castle tower citadel stronghold ruin ruins suburb nineveh skyline",
     "room": "room chamber house home hut cottage cabin kitchen bedroom inn tavern study shop office apartment parlour "
     "attic cell prison dungeon booth shelter stable barn nursery library window hearth door workshop cellar closet",

@@ -16,6 +16,7 @@ from toolkits.previz.scene import Calm
 from toolkits.previz.space import placed
 from toolkits.previz.world import elsewhere, hollows, rooms, town
 from toolkits.previz.world.afloat import aboard
+from toolkits.previz.world.alley import alley
 from toolkits.previz.world.buildings import age_of
 from toolkits.previz.world.country import COUNTRIES, country
 from toolkits.previz.world.sea import height_over, open_sea
@@ -94,7 +95,7 @@ def _built(kind: str, seed: str, owner: str, picture: Picture, dark: bool) -> Pl
         return _sea(rough)
     if kind == "harbour":
         return town.harbour(built, rough)
-    towns = {"village": town.village, "street": town.street, "city": town.city}
+    towns = {"village": town.village, "street": town.street, "alley": alley, "city": town.city}
     if kind in towns:
         return towns[kind](built)
     if kind in ("room", "hall"):

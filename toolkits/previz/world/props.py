@@ -11,6 +11,7 @@ from toolkits.previz.kinds import words_of
 from toolkits.previz.mesh import Layer
 from toolkits.previz.shapes import BROWN, box
 from toolkits.previz.world import handheld, standing, things
+from toolkits.previz.world.alley import neon_sign
 
 Builder = Callable[[np.random.Generator], tuple[Layer, ...]]
 
@@ -57,6 +58,7 @@ _KINDS: dict[str, _Kind] = {
     "coins": _Kind("coin money silver gold fare penny price wage riches", handheld.coins),
     "pebbles": _Kind("lot die dice counter token bead", handheld.pebbles, held=True),
     "clock": _Kind("clock watch hourglass sundial compass", handheld.clock, held=True),
+    "neon": _Kind("neon sign signboard billboard hologram", neon_sign),
     "umbrella": _Kind("umbrella parasol", handheld.umbrella, held=True),
     "key": _Kind("key", handheld.key, held=True),
     "bell": _Kind("bell", handheld.bell, held=True),
