@@ -17,7 +17,7 @@ BACKENDS: Table = {
     },
     "write": {
         "rules": Backend("agents.rules.screenwriter:Screenwriter", "2"),
-        "llm": Backend("agents.llm.screenwriter:Screenwriter", "2", remote=True),
+        "llm": Backend("agents.llm.screenwriter:Screenwriter", "3", remote=True),
         "storyboard": Backend("agents.rules.storyboarder:Writer", "1"),
     },
     "direct": {

@@ -1,14 +1,17 @@
 """What each agent is told; each task is a kind of job that gives documents.
 
 `analyse` reads a chapter and gives one <chapter>-<number>.json a verse; `register` merges analyses into
-register.json; `interpret` gives timeline.json and briefing.md; `write` gives drehbuch.json; `direct` gives
-regie.json; `plan_sound` gives sound.json; `criticise` gives verdicts.json.
+register.json; `propose` gives proposed.json; `interpret` gives timeline.json and briefing.md, and two more options of
+each; `write` gives drehbuch.json; `direct` gives regie.json; `plan_sound` gives sound.json; `criticise` gives
+verdicts.json.
 """
+
+from typing import Literal
 
 from pydantic import Field
 
 from exeget.boarding import StepName
-from exeget.document import Part
+from exeget.document import Document, Part
 from exeget.ids import Id, ShotId
 from exeget.settings import Effort
 from exeget.shot import Actor, ShotSound
@@ -64,6 +67,31 @@ class InterpretParams(Part):
     mind: Mind | None = None
 
 
+class ProposeParams(Part):
+    """Inputs: analyses, named <chapter>-<number>.json."""
+
+    verses: tuple[Verse, ...]
+
+
+class Suited(Part):
+    """How well an interpretation model suits a story."""
+
+    model: str
+    fit: float = Field(ge=0, le=1)
+    """0.5 where the story has as much of what the model looks for as texts usually have."""
+    found: dict[str, int]
+    """Verses by sign."""
+
+
+class Proposed(Document):
+    """The models in the order they are offered."""
+
+    label: Literal["proposed/1"] = Field(default="proposed/1", alias="schema")
+    suited: tuple[Suited, ...]
+    verses: int
+    engine: str
+
+
 class Reading(Part):
     """What of a timeline a writer or director may build on."""
 
@@ -73,6 +101,14 @@ class Reading(Part):
     rules: tuple[str, ...] = ()
     briefing: dict[str, str] = Field(default_factory=dict)
     """Text by path."""
+
+
+class Index(Part):
+    """How a timeline's index is asked: by which of retrieval's backends, with which of its models."""
+
+    backend: str = ""
+    """Empty for the first."""
+    model: str = ""
 
 
 class WriteParams(Part):
@@ -88,6 +124,7 @@ class WriteParams(Part):
     """The subjects of this verse and its neighbours, as the register has them."""
     complaints: tuple[str, ...] = ()
     """What the critic found in the attempt before."""
+    index: Index = Index()
     mind: Mind | None = None
 
 
@@ -136,6 +173,8 @@ class CriticParams(Part):
     after: Verse | None = None
     reading: Reading
     cast: tuple[Subject, ...]
+    idea: bool = False
+    """The verse is an idea, which nobody speaks."""
     rate: int = 24
 
 

@@ -15,7 +15,7 @@ from agents.llm.director import shots_question
 from agents.llm.exegete import reading_question
 from agents.llm.grounding import FREE_WORDS
 from agents.llm.pages import PROMPTS, page
-from agents.llm.screenwriter import music_question, pictures_question, structure_question
+from agents.llm.screenwriter import inquiry_question, music_question, pictures_question, structure_question
 from agents.tasks import AnalyseParams, InterpretParams
 from exeget.sounds import SOUNDS
 from exeget.verse import Verse
@@ -33,6 +33,7 @@ def questions() -> dict[str, Question]:
         "exegete": reading_question(
             InterpretParams(title="The Tower", timeline="timeline_01", verses=chapter), [ANALYSIS], TIMELINE
         ),
+        "screenwriter_inquiry": inquiry_question(here, 3),
         "screenwriter_structure": structure_question(here),
         "screenwriter_visuals": pictures_question(here, plan),
         "screenwriter_music": music_question(here, DREHBUCH.shots),

@@ -1,7 +1,7 @@
 """The screenwriter as a model: three passes, structure, pictures and music, each merged by id."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import Field, JsonValue
@@ -9,11 +9,12 @@ from pydantic import Field, JsonValue
 from agents.llm.asking import Conversation, Question, offered, rules_first
 from agents.llm.building import Built, Slot, Structure, built
 from agents.llm.grounding import FREE_WORDS, Carried, carried, vocabulary_of
+from agents.llm.inquiring import CORPUS, Answered, inquire, with_answers, written_down
 from agents.llm.merging import known, matched
 from agents.llm.pages import page
 from agents.llm.shape import Choices, ShotChoice, SubjectChoice
 from agents.rules.grammar.source import Source
-from agents.tasks import Mind, WriteParams
+from agents.tasks import Index, Mind, WriteParams
 from exeget.analysis import Analysis
 from exeget.document import Part, load, part_from, write_document
 from exeget.drehbuch import Cue, Drehbuch, Scene, ScriptShot
@@ -98,8 +99,8 @@ class Desk:
 class Screenwriter:
     """Kind `write`: drehbuch.json.
 
-    Facts: `coverage`, the share of the verse's events that a shot shows; `unshown`, the others; `loose`, words
-    of an action that nothing carries, for the critic.
+    Facts: `inquiries`, what it looked up; `coverage`, the share of the verse's events that a shot shows; `unshown`,
+    the others; `loose`, words of an action that nothing carries, for the critic.
     """
 
     def supports(self, job: Job) -> Offer | Refusal:
@@ -107,11 +108,14 @@ class Screenwriter:
         return offered(job, ("analysis.json",))
 
     def make(self, job: Job, bench: Bench) -> Made:
-        """Ask three times; WrongUse when an answer can't be used, even after its one repair."""
+        """Let it look things up, then ask three times; ToolFailed when an answer can't be used, even after its one repair."""
         told = part_from(WriteParams, job.params, "write")
-        by_rules = rules_first(bench, job, told.model_copy(update={"mind": None, "complaints": ()}))
+        by_rules = rules_first(bench, job, told.model_copy(update={"mind": None, "complaints": (), "index": Index()}))
         desk = _desk(told, bench, load(Drehbuch, bench.open(by_rules.sha("drehbuch.json")), "drehbuch.json"))
         talk = Conversation("screenwriter", job, bench, told.mind or Mind(), told.verse.key)
+        answers = _looked_up(talk, desk)
+        if desk.retrieved and answers:
+            desk = replace(desk, retrieved=with_answers(desk.retrieved, answers))
         plan = talk.ask(structure_question(desk), Structure, lambda answer: built(answer, desk.draft, desk.analysis, told.cast))
         bench.tell(1 / 3)
         carried_shots = talk.ask(pictures_question(desk, plan), Pictures, lambda answer: pictured(desk, plan, answer))
@@ -125,7 +129,10 @@ class Screenwriter:
             retrieved=tuple(passage.id for passage in desk.retrieved.passages) if desk.retrieved else (), engine=talk.engine,
         )  # fmt: skip
         (bench.out / "drehbuch.json").write_bytes(write_document(drehbuch))
-        return Made(files=("drehbuch.json",), facts={**_coverage(desk, carried_shots), **talk.facts()})
+        return Made(
+            files=("drehbuch.json",),
+            facts={"inquiries": written_down(answers), **_coverage(desk, carried_shots), **talk.facts()},
+        )
 
 
 def _desk(told: WriteParams, bench: Bench, draft: Drehbuch) -> Desk:
@@ -138,6 +145,18 @@ def _desk(told: WriteParams, bench: Bench, draft: Drehbuch) -> Desk:
     source = Source(told.verse, analysis, told.cast, papers.get("before"), papers.get("after"))
     found = bench.inputs.get("retrieved.json")
     return Desk(told, analysis, draft, source, load(Retrieved, found.read_bytes()) if found else None)
+
+
+def _looked_up(talk: Conversation, desk: Desk) -> tuple[Answered, ...]:
+    """What the writer asked its timeline; nothing where it has no index, or may not ask."""
+    if desk.retrieved is None or CORPUS not in talk.job.inputs or not talk.mind.questions:
+        return ()
+    return inquire(talk, inquiry_question(desk, talk.mind.questions), desk.retrieved, desk.told.index)
+
+
+def inquiry_question(desk: Desk, most: int) -> Question:
+    """What the writer would like to know before the first pass."""
+    return Question("inquiry", page("screenwriter_inquiry", desk.values(most=most)))
 
 
 def structure_question(desk: Desk) -> Question:

@@ -4,7 +4,7 @@ from typing import NotRequired
 
 from langgraph.runtime import Runtime
 
-from agents.tasks import CriticParams, DirectParams, HeardShot, PlanSoundParams, WriteParams
+from agents.tasks import CriticParams, DirectParams, HeardShot, Index, PlanSoundParams, WriteParams
 from exeget.drehbuch import Drehbuch
 from exeget.regie import Regie
 from exeget.soundplan import SoundPlan
@@ -63,7 +63,7 @@ async def write(state: Told, runtime: Runtime[Desk]) -> Written:
         verse=desk.verse, before=before, after=after,
         reading=reading_of(desk, desk.open(state["timeline"], Timeline), state["storyboard"]),
         cast=cast_for(desk, desk.open(state["register"], Register)), complaints=tuple(state.get("complaints", ())),
-        mind=mind,
+        index=index_of(desk) if mind is not None and mind.questions else Index(), mind=mind,
     )  # fmt: skip
     order = Order("write", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "screenwriter"))
     if state["storyboard"]:
@@ -123,6 +123,11 @@ async def criticise(state: Heard, runtime: Runtime[Desk]) -> Criticised:
     faults = [v for v in verdicts.verdicts if v.result == "FAIL" and v.of != "analysis"]
     complaints = [f"{v.of}: {v.metric}: {v.evidence}" for v in faults]
     return {"critique": made.sha("verdicts.json"), "attempt": state.get("attempt", 0) + 1, "complaints": complaints}
+
+
+def index_of(desk: Desk) -> Index:
+    """How the timeline's index is asked by somebody who writes."""
+    return Index(backend=desk.settings.embed.backend, model=desk.settings.embed.model)
 
 
 def needs_revision(state: Criticised, desk: Desk) -> bool:
