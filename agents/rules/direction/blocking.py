@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.rules.direction.situation import Situation
-from agents.rules.grammar.deeds import Deed
+from agents.rules.grammar.deeds import WORN, Deed
 from exeget.ids import SubjectId
 from exeget.shot import ActorBlock, Mark, PropPlacement
 from exeget.subject import Subject
@@ -14,7 +14,12 @@ _SIDE = 0.65
 _BEHIND = -1.4
 _REACH = 0.5
 _AT_REACH: frozenset[Deed] = frozenset({"touch", "strike", "give", "take"})
+_HANDLING: frozenset[Deed] = frozenset({"take", "hold", "give", "throw", "open", "eat", "make", "break", "touch", "travel"})
+_OVER = (-1.5, 0.0, -0.7)
+"""From the spot beside somebody to right behind them, where a plant stands that grows over them."""
+_ASIDE = 0.1
 _ACROSS = 2.6
+_NARROW = frozenset({"alley", "alleyway", "lane", "corridor", "tunnel", "passage", "bridge", "gorge", "trench"})
 _STRIDE_BEHIND = 0.7
 """Metres that each goes behind the one before them, so that all are seen."""
 
@@ -73,6 +78,10 @@ def path_of(situation: Situation, actor: Subject, mark: Mark) -> tuple[Mark, tup
     if not moving or situation.deed not in ("travel", "arrive", "depart"):
         return mark, ()
     back = _STRIDE_BEHIND * max(0, situation.actors.index(actor)) if actor in situation.actors else 0.0
+    if situation.deed == "travel" and _is_narrow(situation):
+        begin, end = (0.3 - 0.2 * back, 0.0, -_ACROSS - back), (0.1, 0.0, _ACROSS - 0.6 - back)
+        start = mark.model_copy(update={"offset": begin, "facing_deg": 0.0})
+        return start, (mark.model_copy(update={"offset": end, "facing_deg": 0.0}),)
     if situation.deed == "travel":
         begin, end = (-_ACROSS - back, 0.0, -0.5 * back), (_ACROSS - back, 0.0, -0.5 * back)
     elif situation.deed == "arrive":
@@ -82,6 +91,12 @@ def path_of(situation: Situation, actor: Subject, mark: Mark) -> tuple[Mark, tup
     facing = {"travel": 90.0, "arrive": 45.0, "depart": 150.0}[situation.deed]
     start = mark.model_copy(update={"offset": begin, "facing_deg": facing})
     return start, (mark.model_copy(update={"offset": end, "facing_deg": facing}),)
+
+
+def _is_narrow(situation: Situation) -> bool:
+    """Whether there is no room to go across, only along, towards whoever looks."""
+    place = situation.named(situation.scene.inside) or situation.named(situation.scene.place)
+    return place is not None and place.noun in _NARROW
 
 
 def approach(situation: Situation, floor: Floor) -> ActorBlock | None:
@@ -98,12 +113,25 @@ def approach(situation: Situation, floor: Floor) -> ActorBlock | None:
 
 
 def placements(situation: Situation, props: tuple[Subject, ...]) -> tuple[PropPlacement, ...]:
-    """A prop in the hands of the one who deals with it, else in the scene."""
+    """A prop in the hands of the one who deals with it; what is laid off or only there lies beside them, a plant behind."""
     holder = next((actor for actor in situation.actors if situation.events_of(actor)), None)
-    handled = situation.deed in ("take", "hold", "give", "throw", "open", "wear", "eat", "make", "break")
-    return tuple(
-        PropPlacement(id=prop.id, mode="attach", anchor=f"{holder.id}:right_hand")
-        if holder and handled and prop.nature in ("thing", "food")
-        else PropPlacement(id=prop.id, mode="scene", offset=(0.4 * number, 0.0, 0.3))
-        for number, prop in enumerate(props)
-    )
+    hands = iter(("right_hand", "left_hand"))
+    found: list[PropPlacement] = []
+    for number, prop in enumerate(props):
+        hand = next(hands, "") if holder is not None and _in_hand(situation, prop) else ""
+        if holder is not None and hand:
+            found.append(PropPlacement(id=prop.id, mode="attach", anchor=f"{holder.id}:{hand}"))
+        elif situation.actors:
+            offset = _OVER if prop.nature == "plant" else (0.4 * number, 0.0, _ASIDE)
+            found.append(PropPlacement(id=prop.id, anchor=(holder or situation.actors[0]).id, offset=offset))
+        else:
+            found.append(PropPlacement(id=prop.id, offset=(0.4 * number, 0.0, 0.3)))
+    return tuple(found)
+
+
+def _in_hand(situation: Situation, prop: Subject) -> bool:
+    """Whether somebody has a prop in hand: they deal with it now, or took it before; never what they take off."""
+    if prop.nature not in ("thing", "food") or (situation.deed == "wear" and prop.noun in WORN):
+        return False
+    dealt = [s for event in situation.events for n in event.receivers if (s := situation.source.subject(n)) is not None]
+    return situation.deed in _HANDLING or prop not in dealt

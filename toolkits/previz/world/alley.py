@@ -1,5 +1,6 @@
 """A narrow street of a modern city: tall walls, wet ground, pipes and stairs on the walls, signs that glow."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -8,18 +9,19 @@ from toolkits.previz.lighting import Lamp
 from toolkits.previz.mesh import Floats, Layer, Mesh
 from toolkits.previz.noise import dice, fractal
 from toolkits.previz.place import Height, Place
-from toolkits.previz.scene import Solid, Water
+from toolkits.previz.scene import Solid
 from toolkits.previz.shapes import box, merged, moved, sheet, tube
 from toolkits.previz.space import Vec, floats, turn_y
 from toolkits.previz.world.buildings import DARK, LAMP_LIGHT
-from toolkits.previz.world.sea import waves
 from toolkits.previz.world.town import Town, street
 
 HALF, NEAR_END, FAR_END, TALL = 2.5, 17.0, -62.0, 15.0
 """Metres from the middle to a wall, the alley's two ends, and the height of its walls."""
-PUDDLE = -0.012
+PUDDLE = 0.001
 """Height of the water that stands in its hollows."""
-NEON: tuple[Vec, ...] = ((3.4, 0.25, 1.5), (0.2, 2.3, 3.2), (3.2, 1.5, 0.2), (1.5, 0.5, 3.4), (0.3, 2.9, 1.2))
+MIRROR = 0.42
+"""How much of the light wet ground gives back at the angles a walker's eye sees it from."""
+NEON: tuple[Vec, ...] = ((2.6, 0.08, 1.0), (0.05, 1.5, 2.5), (2.6, 0.75, 0.06), (0.9, 0.2, 2.8), (2.4, 0.1, 0.25))
 IRON: Vec = (0.07, 0.065, 0.06)
 SIGNS = ((-1, 3.0, -1.2), (1, 3.6, -3.6), (-1, 4.2, -6.4), (1, 2.9, -9.2), (-1, 5.4, -12.5), (1, 4.6, -15.6), (-1, 3.4, -20.0),
          (1, 5.8, -25.0), (-1, 4.4, -31.0), (1, 3.6, -38.0), (1, 3.2, 4.5), (-1, 4.0, 7.5))  # fmt: skip
@@ -40,23 +42,24 @@ def alley(town: Town) -> Place:
     solids.append(Solid(town.owner, _end(roll, town.night)))
     signs = [_sign(roll, place, colour, town.night) for place, colour in zip(SIGNS, colours, strict=True)]
     solids += [Solid(town.owner, layers, casts=False) for layers in signs]
+    solids += [_mirrored(solid) for solid in solids[1:]]
     spots: dict[str, Vec] = {
         "door": (-HALF + 0.7, 0, -2.6), "wall": (HALF - 0.6, 0, -1.5), "corner": (-HALF + 0.6, 0, 1.0), "end": (0, 0, -20),
         "window": (HALF - 0.6, 0, -4.0), "road": (0, 0, -3.0), "left": (-1.2, 0, -0.3), "right": (1.2, 0, -0.3),
     }  # fmt: skip
     return Place(
-        tuple(solids), water=_puddles(number), height=_height(number), spots=spots, view=(0, 2.9, -12), breadth=6.2,
-        lamps=_lamps(colours) if town.night else (), kept=_kept, haze=2.2,
+        tuple(solids), height=_height(number), spots=spots, view=(0, 2.9, -12), breadth=6.2,
+        lamps=_lamps(colours) if town.night else (), kept=_kept, roams=_roams, haze=2.0,
     )  # fmt: skip
 
 
 def neon_sign(roll: np.random.Generator) -> tuple[Layer, ...]:
     """A glowing sign on a frame, facing +z: strokes that are no letters of any script."""
-    colour = NEON[int(roll.integers(0, len(NEON)))]
+    colour = NEON[int(roll.integers(0, 2))]
     back = box((-0.32, 0.35, -0.09), (0.32, 1.65, -0.03), (0.02, 0.02, 0.024))
     legs = [tube([(x, 0, -0.06), (x, 0.4, -0.06)], 0.025, IRON, 6) for x in (-0.2, 0.2)]
     edge = _outline(0.3, 0.38, 1.62, colour)
-    strokes = [_moved_up(_glyph(roll, 0.22, NEON[1] if colour == NEON[0] else colour), y) for y in (1.32, 0.95, 0.58)]
+    strokes = [_moved_up(_glyph(roll, 0.22, NEON[1] if colour == NEON[0] else NEON[0]), y) for y in (1.32, 0.95, 0.58)]
     return Layer("metal", merged([back, *legs])), Layer("glow", merged([*edge, *strokes]))
 
 
@@ -100,15 +103,21 @@ def _sign(roll: np.random.Generator, place: tuple[int, float, float], colour: Ve
 
 
 def _ground(number: int) -> Mesh:
-    """Wet asphalt with hollows."""
-    z, x = np.meshgrid(np.linspace(FAR_END - 4, NEAR_END + 16, 150), np.linspace(-HALF - 1, HALF + 1, 15), indexing="ij")
+    """Wet asphalt; where water stands it is left open, and one sees what hangs head down below."""
+    rows = np.concatenate([np.linspace(FAR_END - 4, -22, 90), np.linspace(-21.8, 8, 170), np.linspace(8.5, NEAR_END + 16, 30)])
+    z, x = np.meshgrid(rows, np.linspace(-HALF - 0.4, HALF + 0.4, 40), indexing="ij")
     y = _heights(number, floats(x), floats(z))
-    shade = 0.75 + 0.5 * fractal(x * 1.3, z * 1.3, number + 5, 2)
-    return sheet(np.stack([x, y, z], -1), floats((0.034, 0.035, 0.04)) * floats(shade)[..., None], flip=True)
+    shade = floats(0.7 + 0.6 * fractal(x * 1.3, z * 1.3, number + 5, 2))
+    damp = np.clip((y - PUDDLE) / 0.02, 0.25, 1.0)
+    mesh = sheet(np.stack([x, y, z], -1), floats((0.036, 0.037, 0.042)) * shade[..., None] * floats(damp)[..., None], flip=True)
+    dry = (y.ravel()[mesh.faces] > PUDDLE).any(1)
+    return replace(mesh, faces=mesh.faces[dry])
 
 
 def _heights(number: int, x: Floats, z: Floats) -> Floats:
-    return floats(0.055 * (fractal(x * 0.42 + 7, z * 0.3 + 3, number, 3) - 0.52))
+    """Low in the middle, where the water runs."""
+    hollows = fractal(x * 0.55 + 7, z * 0.34 + 3, number, 3) - 0.5
+    return floats(0.05 * hollows + 0.006 * (x / HALF) ** 2)
 
 
 def _height(number: int) -> Height:
@@ -118,15 +127,22 @@ def _height(number: int) -> Height:
     return height
 
 
-def _puddles(number: int) -> Water:
-    """Water in the hollows, which holds the signs' light."""
-    z, x = np.meshgrid(np.linspace(FAR_END - 4, NEAR_END + 16, 128), np.linspace(-HALF - 1, HALF + 1, 24), indexing="ij")
-    bed = _heights(number, floats(x), floats(z))
-    area = (-HALF - 1, FAR_END - 4, 2 * HALF + 2, NEAR_END + 20 - FAR_END)
-    return Water(
-        waves(0.0), (0.004, 0.005, 0.007), (0.01, 0.012, 0.015), (0.02, 0.02, 0.02), ripples=0.25, foaming=0.0, murk=14.0,
-        level=PUDDLE, bed=bed, bed_area=area,
-    )  # fmt: skip
+def _mirrored(solid: Solid) -> Solid:
+    """What a puddle shows of it: the same, head down and darker."""
+    layers = []
+    for layer in solid.layers:
+        mesh = layer.mesh
+        flip = floats((1.0, -1.0, 1.0))
+        points = mesh.points * flip + floats((0.0, 2 * PUDDLE, 0.0))
+        turned = Mesh(points, mesh.normals * flip, mesh.colours * floats(MIRROR), points, mesh.faces[:, ::-1].copy())
+        layers.append(Layer(layer.material, turned))
+    return Solid(solid.owner, tuple(layers), casts=False)
+
+
+def _roams(eye: Vec) -> Vec:
+    """A camera fits between the walls."""
+    x, y, z = eye
+    return float(np.clip(x, -HALF + 0.35, HALF - 0.35)), y, float(np.clip(z, FAR_END + 3, NEAR_END + 9))
 
 
 def _side(roll: np.random.Generator, side: int, night: bool) -> tuple[Layer, ...]:
@@ -229,8 +245,8 @@ def _lamps(colours: list[Vec]) -> tuple[Lamp, ...]:
     found = []
     for index in LIGHTS:
         side, low, z = SIGNS[index]
-        red, green, blue = (part * 1.25 for part in colours[index])
-        found.append(Lamp((side * (HALF - 1.0), low + 0.4, z + 0.5), (red, green, blue), 13.0))
+        red, green, blue = (part * 3.2 + 0.25 for part in colours[index])
+        found.append(Lamp((side * (HALF - 0.9), low, z + 0.7), (red, green, blue), 15.0))
     return tuple(found)
 
 
