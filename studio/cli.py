@@ -112,6 +112,36 @@ def reject(
 
 
 @app.command()
+def timelines(
+    story: StoryArg,
+    propose: Annotated[int, typer.Option(min=0, help="Have so many readings proposed that differ in substance, 3 to 5.")] = 0,
+    diff: Annotated[tuple[str, str] | None, typer.Option(help="Two timelines to compare, down to shot and cue.")] = None,
+    brain: BrainOpt = None, stories: StoriesOpt = None, machine: JsonOpt = False,
+) -> None:  # fmt: skip
+    """List a story's readings, have new ones proposed, or compare two."""
+    from studio.timelines import timelines as show
+
+    show(stories, story, propose, diff, brain, machine)
+
+
+@app.command()
+def direct(
+    story: StoryArg,
+    said: Annotated[str, typer.Argument(metavar="SENTENCE", help="What is to change, in German or English.")] = "",
+    verses: VersesOpt = "", timeline: TimelineOpt = TIMELINE, brain: BrainOpt = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Accept the changes that are shown.")] = False,
+    go: Annotated[bool, typer.Option("--go", help="Then make again what has become stale.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the last direction back; again for the one before.")] = False,
+    phrases: Annotated[bool, typer.Option("--phrases", help="List what is understood without a model.")] = False,
+    stories: StoriesOpt = None, machine: JsonOpt = False,
+) -> None:  # fmt: skip
+    """Change a film by saying what you want; without a sentence, a conversation."""
+    from studio.direct import Told, direct
+
+    direct(stories, story, Told(said, verses, timeline, brain, yes, go, undo, phrases, machine))
+
+
+@app.command()
 def analyse(story: StoryArg, verses: VersesOpt = "", brain: BrainOpt = None, stories: StoriesOpt = None) -> None:
     """Say what the text says: who, where, when, who speaks."""
     from studio import commands

@@ -97,7 +97,9 @@ def decide(
             decided = take_decision(shop, wanted, wish_of(timeline), decision)
         made = [outcome(shop.desk(verse, wish_of(timeline))) for verse in decided]
         if machine:
-            print_line(json.dumps({**made[-1], **tally.numbers(), "productions": made}))
+            print_line(json.dumps({**(made[-1] if made else {}), **tally.numbers(), "productions": made}))
+        elif not made:
+            print_line(f"{verdict}: option {option} of {timeline}, for the whole story.")
         else:
             print_line(f"{verdict}: {name} of verse {', '.join(verse.key for verse in decided)}.")
             showing.films(made, tally.numbers())

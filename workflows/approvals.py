@@ -11,6 +11,8 @@ from exeget.canon import digest_value
 from workflows.journal import Journal
 
 AUTO = "auto"
+EVERY_VERSE = ""
+"""The verse of a decision that holds for the whole story: a reading is the same in all of it."""
 
 
 class Approvals:
@@ -21,9 +23,15 @@ class Approvals:
 
     def find(self, checkpoint: Checkpoint, timeline: str, verse: str, content: str) -> Approval | None:
         """The last decision on exactly this content."""
-        wanted = (checkpoint, timeline, verse, content)
-        found = [a for a in self._journal.read() if (a.checkpoint, a.timeline, a.verse, a.content) == wanted]
+        wanted = (checkpoint, timeline, content)
+        of_it = [a for a in self._journal.read() if (a.checkpoint, a.timeline, a.content) == wanted]
+        found = [a for a in of_it if a.verse in (verse, EVERY_VERSE)]
         return found[-1] if found else None
+
+    def last_of_story(self, checkpoint: Checkpoint, timeline: str) -> Approval | None:
+        """The last decision that was taken for the whole story, on whatever content."""
+        of_it = [a for a in self._journal.read() if (a.checkpoint, a.timeline, a.verse) == (checkpoint, timeline, EVERY_VERSE)]
+        return of_it[-1] if of_it else None
 
     def decide(
         self, checkpoint: Checkpoint, timeline: str, verse: str, content: str,

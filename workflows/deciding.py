@@ -14,6 +14,7 @@ from workflows.desk import Wish
 from workflows.filming import no_such_question, waiting_verses
 from workflows.lease import lease
 from workflows.overview import look_at
+from workflows.readings import choose
 from workflows.workshop import Workshop
 
 Verdict = Literal["approved", "rejected"]
@@ -34,13 +35,16 @@ def decide(shop: Workshop, verses: tuple[Verse, ...], wish: Wish, said: Decision
     """Write a decision down for what is there now, and go on; gives the verses it was taken for.
 
     Without `verses` it is for the production that waits there. It is refused when what was shown has
-    changed since: a decision holds for its content alone.
+    changed since: a decision holds for its content alone. A timeline may be approved before anything waits for it,
+    and for the whole story.
     """
     with lease(shop.store):
         asked = waiting_verses(shop, wish.timeline)
         if not verses:
             verses = tuple(shop.book.verse(key) for key, question in asked.items() if question.checkpoint == said.checkpoint)
-        if not verses:
+        if not verses and _is_choice(said):
+            choose(shop.desk(shop.book.verses[0], wish), said.option, said.who, said.why)
+        elif not verses:
             raise no_such_question(said.checkpoint, asked)
         for verse in verses:
             _decide_one(shop, verse, wish, said, asked.get(verse.key))
@@ -64,14 +68,24 @@ def _decide_one(shop: Workshop, verse: Verse, wish: Wish, said: Decision, questi
             cure=f"Run exeget film {shop.book.story.id} --verses {verse.key} --approve ask and look again.",
         )
     desk = shop.desk(verse, wish)
-    desk.approvals.decide(
-        said.checkpoint, wish.timeline, verse.key, content, said.verdict, said.who, said.why, said.option
-    )  # fmt: skip
+    if _is_choice(said):
+        decided = choose(desk, said.option, said.who, said.why)
+    else:
+        decided = desk.approvals.decide(
+            said.checkpoint, wish.timeline, verse.key, content, said.verdict, said.who, said.why, said.option
+        )  # fmt: skip
     if said.verdict == "approved":
-        unchanged = question is not None and all(
-            known.get(key) == value for key, value in question.known.items() if key in known
+        unchanged = (
+            question is not None
+            and decided.content == content
+            and all(known.get(key) == value for key, value in question.known.items() if key in known)
         )
         asyncio.run(film.resume(desk, shop.checkpoints) if unchanged else film.produce(desk, shop.checkpoints))
+
+
+def _is_choice(said: Decision) -> bool:
+    """Whether a reading is approved: one of its options, for all verses."""
+    return said.checkpoint == "timelines" and said.verdict == "approved"
 
 
 def checkpoint_named(name: str) -> Checkpoint:

@@ -70,7 +70,7 @@ def first_wear(person: Person, era: str, worn: Sequence[Wear]) -> Wear:
         beard=_beard(person, era),
         skin=PALE[0]
         if person.nature == "spirit"
-        else _pick(SKIN["north" if _later(era) or "north" in era else "south"], person.id, "skin"),
+        else _pick(SKIN["north" if later(era) or "north" in era else "south"], person.id, "skin"),
         build=0.35 if person.age in ("child", "young") else round(0.35 + 0.35 * _share(person.id, "build"), 2),
     )
 
@@ -101,10 +101,10 @@ def _station(person: Person, era: str, worn: Sequence[Wear]) -> tuple[Garment, H
         return "tunic", "bare"
     heads: tuple[Head, ...]
     if person.sex == "female":
-        heads = ("bare", "hat") if _later(era) else ("veil", "headcloth", "hood", "bare")
+        heads = ("bare", "hat") if later(era) else ("veil", "headcloth", "hood", "bare")
         return "gown", _rarest(heads, person.id, [wear.head for wear in worn])
-    garments: tuple[Garment, ...] = ("coat",) if _later(era) else ("robe", "tunic", "mantle")
-    heads = ("bare", "hat") if _later(era) else ("headcloth", "bare", "hood")
+    garments: tuple[Garment, ...] = ("coat",) if later(era) else ("robe", "tunic", "mantle")
+    heads = ("bare", "hat") if later(era) else ("headcloth", "bare", "hood")
     return _rarest(garments, person.id, [wear.garment for wear in worn]), _rarest(
         heads, person.id, [wear.head for wear in worn]
     )
@@ -129,15 +129,16 @@ def _beard(person: Person, era: str) -> Literal["none", "short", "full"]:
         return "none"
     if person.age == "old":
         return "full"
-    kinds: tuple[Literal["none", "short", "full"], ...] = ("none", "short") if _later(era) else ("short", "full", "short")
+    kinds: tuple[Literal["none", "short", "full"], ...] = ("none", "short") if later(era) else ("short", "full", "short")
     return kinds[int(_share(person.id, "beard") * len(kinds))]
 
 
 def _skins(era: str) -> Sequence[Colour]:
-    return SKIN["north" if _later(era) or "north" in era or "middle" in era else "south"]
+    return SKIN["north" if later(era) or "north" in era or "middle" in era else "south"]
 
 
-def _later(era: str) -> bool:
+def later(era: str) -> bool:
+    """Whether an era is one of coats."""
     return any(word in era.lower() for word in LATER)
 
 

@@ -29,12 +29,16 @@ class Peak:
 class Gist:
     """The sum of a story."""
 
+    subjects: tuple[Gathered, ...]
+    """Everybody and everything, those of most verses first."""
     actors: tuple[Gathered, ...]
     """Who is most in it, people and animals, the deity left out."""
     unseen: tuple[Gathered, ...]
     """Who acts and must not be shown."""
     places: tuple[Gathered, ...]
     moods: Counter[Mood]
+    feelings: tuple[Mood, ...]
+    """The first mood of every verse, in order."""
     weathers: Counter[Weather]
     times: Counter[TimeOfDay]
     peaks: tuple[Peak, ...]
@@ -56,10 +60,12 @@ def gist(analyses: Sequence[Analysis], verses: Sequence[Verse]) -> Gist:
     seen = Counter(name for analysis in read for scene in analysis.scenes for name in (scene.place, scene.inside) if name)
     places = [one for one in subjects if one.kind in ("environment", "set_environment") and one.known_as() & _low(seen)]
     return Gist(
+        subjects=tuple(subjects),
         actors=tuple(one for one in actors if one.nature not in ("deity", "voice"))[:CHIEF],
         unseen=tuple(one for one in actors if one.nature == "deity" and one.proper),
         places=tuple(places[:CHIEF]),
         moods=Counter(mood for analysis in read for mood in analysis.mood),
+        feelings=tuple(analysis.mood[0] for analysis in read),
         weathers=Counter(analysis.weather for analysis in read),
         times=Counter(analysis.time_of_day for analysis in read),
         peaks=tuple(_peaks(read, texts)),

@@ -1,9 +1,10 @@
-"""From moods, places and weather to a look: the tables say which, and why."""
+"""From moods, places and weather to a look, and what a model makes of it: the tables say which, and why."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from agents.rules.interpreting.gist import Gist
+from agents.rules.interpreting.models import Model, Said, Tongue
 from exeget.subject import Colour
 from exeget.terms import Mood, Nature
 from exeget.timeline import Look, SoundStyle
@@ -18,7 +19,7 @@ class Tone:
     contrast: float
     saturation: float
     strength: float
-    light: str
+    light: Said
     music: Literal["strings", "choir", "plucked", "percussion", "ambient"]
 
 
@@ -36,19 +37,43 @@ GROUND: dict[Nature, Palette] = {
 NEUTRAL: Palette = ("#0d0f12", "#3a3f44", "#92938c", "#efe6d2")
 NIGHT: Palette = ("#070a12", "#1f2a3f", "#6d7c92", "#e8dcc0")
 TONES: dict[Mood, Tone] = {
-    "threat": Tone(0.5, 0.75, 0.4, "low and from the side, the shadows kept dark", "strings"),
-    "fear": Tone(0.5, 0.7, 0.4, "one weak light, most of the picture in the dark", "strings"),
-    "anger": Tone(0.5, 0.95, 0.35, "hard and hot, short shadows", "percussion"),
-    "sorrow": Tone(0.25, 0.6, 0.4, "grey and even, as before rain", "strings"),
-    "awe": Tone(0.45, 0.8, 0.4, "shafts from above, everything else held back", "choir"),
-    "solemn": Tone(0.35, 0.8, 0.35, "still and low, as in a hall", "choir"),
-    "wonder": Tone(0.35, 1.0, 0.3, "a glow behind things, soft edges", "plucked"),
-    "mystery": Tone(0.4, 0.7, 0.4, "thin light through haze", "ambient"),
-    "haste": Tone(0.4, 0.9, 0.3, "changing, as under driven clouds", "percussion"),
-    "calm": Tone(0.25, 0.9, 0.25, "broad and soft", "strings"),
-    "joy": Tone(0.3, 1.1, 0.25, "warm and high", "plucked"),
-    "tender": Tone(0.25, 0.95, 0.3, "warm, close to the faces", "plucked"),
-    "hope": Tone(0.35, 0.95, 0.3, "dawn light from one side", "choir"),
+    "threat": Tone(
+        0.5,
+        0.75,
+        0.4,
+        Said(en="low and from the side, the shadows kept dark", de="tief und von der Seite, die Schatten bleiben dunkel"),
+        "strings",
+    ),
+    "fear": Tone(
+        0.5,
+        0.7,
+        0.4,
+        Said(en="one weak light, most of the picture in the dark", de="ein schwaches Licht, das meiste im Dunkel"),
+        "strings",
+    ),
+    "anger": Tone(0.5, 0.95, 0.35, Said(en="hard and hot, short shadows", de="hart und heiß, kurze Schatten"), "percussion"),
+    "sorrow": Tone(
+        0.25, 0.6, 0.4, Said(en="grey and even, as before rain", de="grau und gleichmäßig wie vor dem Regen"), "strings"
+    ),
+    "awe": Tone(
+        0.45,
+        0.8,
+        0.4,
+        Said(en="shafts from above, everything else held back", de="Strahlen von oben, alles andere zurückgenommen"),
+        "choir",
+    ),
+    "solemn": Tone(0.35, 0.8, 0.35, Said(en="still and low, as in a hall", de="still und tief wie in einer Halle"), "choir"),
+    "wonder": Tone(
+        0.35, 1.0, 0.3, Said(en="a glow behind things, soft edges", de="ein Schein hinter den Dingen, weiche Ränder"), "plucked"
+    ),
+    "mystery": Tone(0.4, 0.7, 0.4, Said(en="thin light through haze", de="dünnes Licht durch Dunst"), "ambient"),
+    "haste": Tone(
+        0.4, 0.9, 0.3, Said(en="changing, as under driven clouds", de="wechselnd wie unter treibenden Wolken"), "percussion"
+    ),
+    "calm": Tone(0.25, 0.9, 0.25, Said(en="broad and soft", de="breit und weich"), "strings"),
+    "joy": Tone(0.3, 1.1, 0.25, Said(en="warm and high", de="warm und hoch"), "plucked"),
+    "tender": Tone(0.25, 0.95, 0.3, Said(en="warm, close to the faces", de="warm, nah an den Gesichtern"), "plucked"),
+    "hope": Tone(0.35, 0.95, 0.3, Said(en="dawn light from one side", de="Morgenlicht von einer Seite"), "choir"),
 }
 ERAS: tuple[tuple[str, frozenset[str]], ...] = (
     ("future", frozenset({"robot", "spaceship", "hologram", "android", "astronaut", "cyborg", "neon"})),
@@ -68,27 +93,36 @@ TALKATIVE = 0.5
 """Share of spoken letters above which faces matter more than places."""
 
 
-def look(gist: Gist) -> Look:
-    """The look of a literal reading."""
+def look(gist: Gist, model: Model) -> Look:
+    """The look of the story's own moods and places, with what the model changes of it."""
     tone = TONES[_mood(gist)]
     night = gist.times["night"] * 2 > sum(gist.times.values())
     place = gist.places[0].nature if gist.places else None
     palette = NIGHT if night else GROUND.get(place, NEUTRAL) if place else NEUTRAL
-    return Look(
+    own = Look(
         palette=palette,
         palette_strength=tone.strength,
         contrast=tone.contrast,
         saturation=tone.saturation,
-        light=tone.light,
+        light=light_words(gist, model, "en"),
         lens_habit="long" if gist.spoken > TALKATIVE else "wide" if place in WIDE else "normal",
         era=era(gist),
     )
+    return own.model_copy(update={name: value for name, value in model.look if value is not None})
 
 
-def sound(gist: Gist) -> SoundStyle:
-    """The sound of a literal reading."""
-    tone = TONES[_mood(gist)]
-    return SoundStyle(music=tone.music, words=f"{_mood(gist)}; {tone.music} under the places' own sounds")
+def light_words(gist: Gist, model: Model, tongue: Tongue) -> str:
+    """The light in words: the model's, else that of the story's mood."""
+    return (model.light or TONES[_mood(gist)].light).in_(tongue)
+
+
+def sound(gist: Gist, model: Model) -> SoundStyle:
+    """The sound of the story's mood, with what the model changes of it."""
+    told = model.sound
+    return SoundStyle(
+        music=told.music or TONES[_mood(gist)].music, narrator=told.narrator, words=told.words.en, weight=told.weight,
+        moods=told.moods,
+    )  # fmt: skip
 
 
 def era(gist: Gist) -> str:
