@@ -164,12 +164,15 @@ def _armour(body: Body, detail: Detail, colour: Triple, _second: Triple) -> _Cut
 
 
 def _coat(body: Body, detail: Detail, colour: Triple, second: Triple) -> _Cut:
-    hem = _knee(body) - 0.03
-    top = Bodice(colour, sleeve=0.97, loose=0.020, neck=0.02)
-    skirt = replace(Skirt(colour, hem, flare=0.07, folds=0.007, count=6), open_front=True)
+    hem = _knee(body) - 0.10
+    top = Bodice(colour, sleeve=0.97, loose=0.030, neck=0.02)
+    skirt = replace(Skirt(colour, hem, flare=0.10, folds=0.009, count=6), open_front=True)
     legs = trousers(body, detail, scaled(second, 0.7))
+    shoulder = float(body.rig.head("upperarm_l")[1])
+    flap = Cape(scaled(colour, 0.86), shoulder - 0.06 * body.height, opening=0.35, folds=0.003, trim=scaled(colour, 0.5))
     pieces = [
-        *_gown_like(body, detail, top, skirt, scaled(colour, 0.55), 0.020),
+        *_gown_like(body, detail, top, skirt, scaled(colour, 0.45), 0.024),
+        cape_piece(body, detail, flap),
         *legs,
         *shoes(body, detail, BLACK_LEATHER, 0.10),
     ]

@@ -74,15 +74,16 @@ def _outline(half: float, low: float, high: float, colour: Vec) -> list[Mesh]:
 
 
 def _glyph(roll: np.random.Generator, size: float, colour: Vec) -> Mesh:
-    """Four to six strokes of light in a square: bars across, a stem, slants; round the origin, facing +z."""
-    strokes: list[Floats] = []
-    for level in sorted(roll.choice([-0.8, -0.3, 0.2, 0.7], size=int(roll.integers(2, 4)), replace=False)):
-        reach = roll.uniform(0.55, 1.0)
-        strokes.append(floats([(-reach, level, 0), (reach, level + 0.05, 0)]))
-    stem = roll.uniform(-0.3, 0.3)
-    strokes.append(floats([(stem, -1.0, 0), (stem, 1.0, 0)]))
-    slants = [side for side in (-1, 1) if roll.random() < 0.75]
-    strokes += [floats([(stem, roll.uniform(-0.2, 0.4), 0), (stem + side * 0.85, -1.0, 0)]) for side in slants]
+    """Bars, a stem, slants and a dot of light in a square, in a place that no script gives them; facing +z."""
+    stem = float(roll.uniform(-0.5, 0.5))
+    strokes = [floats([(stem, roll.uniform(0.4, 1.0), 0), (stem, -1.0, 0)])]
+    for level in sorted(roll.choice([-0.7, -0.25, 0.25, 0.75], size=int(roll.integers(2, 4)), replace=False)):
+        left, right = roll.uniform(0.45, 1.0, size=2)
+        strokes.append(floats([(-left, level, 0), (right, level + 0.04, 0)]))
+    slants = [side for side in (-1, 1) if roll.random() < 0.6]
+    strokes += [floats([(stem, roll.uniform(-0.6, 0.6), 0), (side * 0.95, roll.uniform(-1.0, -0.5), 0)]) for side in slants]
+    x, y = roll.uniform(-0.9, 0.7), roll.uniform(-0.8, 0.9)
+    strokes.append(floats([(x, y, 0), (x + 0.22, y - 0.18, 0)]))
     return merged([tube(stroke * size * 0.62, size * 0.055, colour, 5) for stroke in strokes])
 
 
