@@ -16,7 +16,7 @@ _POSES: dict[Pose, str] = {
     "run": "run flee hurry chase escape rush haste",
     "sit": "sit", "kneel": "kneel", "bow": "bow", "lie": "lie rest die perish faint", "sleep": "sleep slumber doze",
     "crouch": "crouch stoop hide cower", "brace": "brace", "row": "row", "climb": "climb board mount", "swim": "swim drown",
-    "ride": "ride gallop", "raise_arms": "praise rejoice worship cheer", "point": "point", "reach": "reach",
+    "ride": "ride gallop", "raise_arms": "praise rejoice worship cheer", "point": "point", "reach": "reach lay put set place",
     "hold": "hold carry keep bring bear", "throw": "throw cast hurl fling toss", "pull": "pull drag draw haul",
     "pray": "pray vow sacrifice beg plead beseech fast", "cry_out": "cry shout scream call roar",
     "speak": "speak say tell ask answer",
@@ -64,7 +64,7 @@ def pose_of(subject: Subject, action: str, lead: Event | None, deed: Deed | None
     the place makes of them.
     """
     said = sentence_about(subject, action)
-    verbs = [lead.verb] if lead and said else []
+    verbs = [lead.verb] if lead else []
     return (
         _by_words(_SIGNS, said)
         or _by_verbs(verbs)

@@ -92,7 +92,8 @@ class Situation:
         if self.lead is None or self.deed not in ("travel", "arrive", "depart"):
             return False
         part = {s.id for n in (*self.lead.doers, *self.lead.receivers) if (s := self.source.subject(n)) is not None}
-        return bool(self.source.seen(self.lead.doers)) and subject.kind == "actor" and subject.id not in part
+        led = bool(self.source.seen(self.lead.doers)) or self.focus is not subject
+        return led and subject.kind == "actor" and subject.id not in part
 
     @property
     def is_vision(self) -> bool:

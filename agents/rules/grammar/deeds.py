@@ -3,7 +3,9 @@
 from functools import cache
 from typing import Literal
 
+from agents.rules.reading.changes import CLOTHS
 from agents.rules.reading.verbs import Field, field
+from agents.rules.reading.wordlists import words
 from exeget.analysis import Event, Mention
 from exeget.terms import Nature
 
@@ -92,6 +94,9 @@ _INTRANSITIVE = frozenset(
         "tremble", "happen", "be", "become", "do", "remain", "wait", "kneel", "climb", "march", "sink",
     }
 )  # fmt: skip
+WORN = CLOTHS | words("shoe sandal dress gown shirt hat girdle belt raiment vail glove stocking")
+"""What is put on and laid off."""
+_DRESSING = words("lay put take strip draw pull pluck cast change cover doff don remove")
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should", "must", "ought"})
 _SAYING = frozenset({"say", "answer", "ask", "reply", "speak", "tell", "call", "cry", "respond", "shout", "whisper", "exclaim"})
 
@@ -101,6 +106,8 @@ def deed_of(event: Event, doer: Mention | None, receiver: Mention | None) -> Dee
     verb = _kinds().get(event.verb) or _BY_FIELD[field(event.verb)]
     if doer is not None and doer.nature == "deity":
         return "call" if verb in ("speak", "arrive", "cry") else "send"
+    if receiver is not None and receiver.noun in WORN and event.verb in _DRESSING:
+        return "wear"
     if event.negated and verb in ("state", "act", "labour") and not receiver:
         return "fail"
     if event.verb == "be" and doer is not None and {"dead", "asleep"} & set(doer.changes):
