@@ -8,12 +8,15 @@ BACKENDS: Table = {
         "llm": Backend("agents.llm.analyst:Analyst", "2", remote=True),
         "storyboard": Backend("agents.rules.storyboarder:Reader", "1"),
     },
-    "storyboard": {"rules": Backend("agents.rules.storyboarder:Storyboarder", "1")},
+    "storyboard": {
+        "rules": Backend("agents.rules.storyboarder:Storyboarder", "1"),
+        "llm": Backend("agents.llm.storyboard:Storyboarder", "1", remote=True),
+    },
     "register": {"rules": Backend("agents.rules.registry:Registry", "1")},
     "propose": {"rules": Backend("agents.rules.exegete:Proposer", "1")},
     "interpret": {
         "rules": Backend("agents.rules.exegete:Exegete", "2"),
-        "llm": Backend("agents.llm.exegete:Exegete", "2", remote=True),
+        "llm": Backend("agents.llm.exegete:Exegete", "3", remote=True),
     },
     "write": {
         "rules": Backend("agents.rules.screenwriter:Screenwriter", "2"),
@@ -29,4 +32,7 @@ BACKENDS: Table = {
         "llm": Backend("agents.llm.audio_director:AudioDirector", "2", remote=True),
     },
     "criticise": {"rules": Backend("agents.rules.critic:Critic", "3")},
+    "understand": {
+        "rules": Backend("agents.rules.assistant:AssistantDirector", "1"),
+    },
 }

@@ -186,3 +186,16 @@ class StoryboardParams(Part):
     scene: str = ""
     """The id of the scene, for steps that are done scene by scene."""
     mind: Mind | None = None
+
+
+class UnderstandParams(Part):
+    """What a director said. Inputs: timeline.json, register.json, drehbuch.json, regie.json and sound.json."""
+
+    said: str = Field(min_length=1, max_length=4000)
+    verse: Verse
+    rate: int = 24
+    kept: tuple[str, ...] = ()
+    """Documents that a person wrote, by name, such as `sound`."""
+    about: tuple[ShotId, ...] = ()
+    """The shots of the sentence before, for one that names none."""
+    mind: Mind | None = None

@@ -3,11 +3,11 @@
 from exeget.work import Backend, Table
 
 BACKENDS: Table = {
-    "image": {"previz": Backend("toolkits.previz.tools:PrevizImage", "3")},
-    "clip": {"previz": Backend("toolkits.previz.tools:PrevizClip", "3")},
-    "mesh": {"previz": Backend("toolkits.previz.tools:PrevizMesh", "3")},
+    "image": {"previz": Backend("toolkits.previz.tools:PrevizImage", "4")},
+    "clip": {"previz": Backend("toolkits.previz.tools:PrevizClip", "5")},
+    "mesh": {"previz": Backend("toolkits.previz.tools:PrevizMesh", "4")},
     "speak": {"pico": Backend("toolkits.sound.speak:PicoSpeak", "1")},
-    "music": {"composer": Backend("toolkits.sound.music:Composer", "1")},
+    "music": {"composer": Backend("toolkits.sound.music:Composer", "2")},
     "sound": {"procedural": Backend("toolkits.sound.foley:Procedural", "1")},
     "stem": {"house": Backend("toolkits.sound.stems:HouseStem", "1")},
     "mix": {"house": Backend("toolkits.sound.mix:HouseMix", "1")},
