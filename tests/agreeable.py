@@ -145,6 +145,8 @@ def reading() -> Answer:
         "title": "The kept light", "reading": "A man keeps a light for those who do not come.", "backstory": "",
         "dark": "#0a121a", "low": "#2b4650", "middle": "#9aa08e", "light": "#f4e2b8", "palette_strength": 0.4,
         "contrast": 0.5, "saturation": 0.8, "grain": 0.2, "light_words": "one lamp", "lens_habit": "long", "era": "a coast",
-        "music": "plucked", "sound_words": "wind and one bell", "rules": ["The sea is never seen."],
+        "closeness": "near", "height": "eye", "movement": "still", "key": "side", "warmth": -400,
+        "music": "plucked", "sound_words": "wind and one bell", "music_weight": 0.6, "casting": [],
+        "rules": ["The sea is never seen."],
         "briefing": "# Reading\nHe waits.\n",
     }  # fmt: skip

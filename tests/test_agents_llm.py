@@ -168,9 +168,28 @@ def test_an_exegete_gives_a_timeline_and_its_briefing(bench: Workbench, papers: 
     assert (timeline.id, timeline.title, timeline.engine) == ("timeline_02", "The kept light", f"llm:{MODEL}")
     assert bench.read(made.sha("briefing.md")).decode() == "# Reading\nHe waits.\n"
     assert "The rope" in server.asked[0].messages[1][1]
+    assert timeline.look.key == "side"
+    other = load(Timeline, bench.read(made.sha("timeline_3.json")))
+    assert (other.title, other.look.closeness) == ("The kept light, from far off", "far"), "a side the model did not take"
+    assert bench.read(made.sha("briefing_3.md")).decode().startswith("# Reading\nHe waits.\n\nThe picture takes the side of")
     long = tuple(Verse(ref="x", chapter=1, number=n, text={"en": "word " * 4000}) for n in range(1, 10))
     with pytest.raises(WrongUse, match="more than the 150,000 a model is given"):
         by_model(bench, "interpret", InterpretParams(title="Long", timeline="timeline_02", verses=long))
+
+
+def test_an_exegete_is_told_what_its_reading_asks_and_casts_only_whom_the_text_names(
+    bench: Workbench, papers: Papers, serve: Serve
+) -> None:
+    robe = {"garment": "robe", "head": None, "colour": "#203050", "why": "he is the one who commands"}
+    stranger = {**agreeable.reading(), "casting": [{"who": "admiral", **robe}]}
+    captain = {**agreeable.reading(), "casting": [{"who": "captain", **robe}]}
+    server = serve(says(stranger), says(captain))
+    params = InterpretParams(title="The rope", timeline="timeline_02", model="political", verses=VERSES)
+    timeline = load(Timeline, bench.read(by_model(bench, "interpret", params, papers.analyses).sha("timeline.json")))
+    assert [(part.who, part.garment, part.colours) for part in timeline.casting] == [("captain", "robe", ("#203050",))]
+    assert timeline.model == "political"
+    assert "Who has power over whom" in server.asked[0].messages[1][1]
+    assert "casting names admiral, whom the text does not name" in server.asked[1].messages[3][1]
 
 
 def test_an_unknown_id_goes_back_once_with_the_fault_and_the_second_answer_counts(

@@ -52,26 +52,41 @@ def proposals(story: Story, model: Model, timeline: str) -> tuple[Proposal, ...]
     return tuple(_option(story, model, timeline, eyes) for eyes in sides(model))
 
 
+def from_side(timeline: Timeline, eyes: Eyes, story: Story, model: Model) -> Timeline:
+    """A timeline as it is told when it takes a side, with the side in its title."""
+    title = f"{timeline.title}, {EMPHASES[eyes].title.in_(tongue_of(story.gist))}"
+    seen, heard = seen_from(timeline.look, eyes), heard_from(timeline.sound, eyes, model)
+    return timeline.model_copy(update={"title": title, "look": seen, "sound": heard})
+
+
+def side_told(eyes: Eyes, story: Story) -> str:
+    """What a side means for the picture, in a sentence."""
+    slots = slots_of(story.gist, story.roles, story.signs, story.title)
+    return told(EMPHASES[eyes].telling, slots, tongue_of(story.gist))
+
+
 def _option(story: Story, model: Model, timeline: str, eyes: Eyes) -> Proposal:
     tongue = tongue_of(story.gist)
     slots = slots_of(story.gist, story.roles, story.signs, story.title)
-    side = told(EMPHASES[eyes].telling, slots, tongue)
     title = f"{story.title}: {model.title.in_(tongue)}"
-    seen = seen_from(look(story.gist, model), eyes)
+    own = look(story.gist, model)
     drawn = Timeline(
         id=timeline,
-        title=title if eyes == model.eyes else f"{title}, {EMPHASES[eyes].title.in_(tongue)}",
+        title=title,
         reading=told(model.reading, slots, tongue),
         briefing=("briefings/briefing.md",),
         backstory=told(model.backstory, slots, tongue),
-        look=seen,
-        sound=heard_from(sound(story.gist, model), eyes, model),
-        casting=_casting(story, model, seen.era),
+        look=own,
+        sound=sound(story.gist, model),
+        casting=_casting(story, model, own.era),
         rules=rules(story.gist, model, slots, tongue),
         model=model.id,
         engine=ENGINE,
     )
-    return Proposal(drawn, briefing(story.gist, story.signs, model, drawn, slots, light_words(story.gist, model, tongue), side))
+    sided = from_side(drawn, eyes, story, model)
+    final = sided.model_copy(update={"title": title}) if eyes == model.eyes else sided
+    light, side = light_words(story.gist, model, tongue), side_told(eyes, story)
+    return Proposal(final, briefing(story.gist, story.signs, model, final, slots, light, side))
 
 
 def _casting(story: Story, model: Model, era: str) -> tuple[Casting, ...]:
