@@ -1,8 +1,8 @@
-"""What a person decided: approvals bound to content, takes put in place by hand, edits asked for."""
+"""What a person decided: approvals bound to content, takes put in place by hand."""
 
 from typing import Literal, get_args
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from exeget.document import Document
 from exeget.ids import Id, Sha
@@ -39,19 +39,3 @@ class Take(Document):
     by: str
     """A backend's name, or `person`."""
     chosen: bool
-
-
-class Edit(Document):
-    """One change a director asked for, before it is applied."""
-
-    label: Literal["edit/1"] = Field(default="edit/1", alias="schema")
-    said: str
-    """The director's own words."""
-    verse: str
-    target: str
-    """A shot's id, a line's id, a subject's id, or `timeline`."""
-    path: str
-    """The field of the document that changes, such as `camera.distance`."""
-    before: JsonValue
-    after: JsonValue
-    engine: str

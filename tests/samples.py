@@ -1,10 +1,11 @@
 """One small, complete document of every kind, as a reader would meet it."""
 
 from exeget.analysis import Analysis, Blocking, Event, Evidence, Heard, Mention, Path, SceneSeen, Utterance
-from exeget.approval import Approval, Edit, Take
+from exeget.approval import Approval, Take
 from exeget.cutlist import CutList, CutShot, Placed, PlacedLine
 from exeget.document import Document
 from exeget.drehbuch import Act, Cue, Drehbuch, Ground, Line, Scene, ScriptShot
+from exeget.edit import Change, Direction, Resize, Rewritten, Understood
 from exeget.job import Artifact, Blob, Cost, Job, ManifestLine
 from exeget.regie import Regie
 from exeget.shot import (
@@ -273,6 +274,7 @@ VERDICTS = Verdicts(
     verdicts=(Verdict(metric="gap_seconds", of="mix.de", value=0.0, bound=0.5, better="lower", result="PASS"),),
 )
 JOB = Job(kind="speak", backend="pico", version="1", params={"text": "Come in.", "rate": 1.0}, inputs={"a.flac": SHA}, seed=7)
+CLOSER = Resize(shots=("2.1",), steps=1)
 DOCUMENTS: tuple[Document, ...] = (
     Story(id="tower", title="The Tower", languages=("en", "de"), source=("source/tower.verses.jsonl",), licence="ours"),
     ANALYSIS,
@@ -294,7 +296,26 @@ DOCUMENTS: tuple[Document, ...] = (
         why="the lamp first",
     ),
     Take(of="productions/timeline_01/1-2/regie.json", content=SHA, by="person", chosen=True),
-    Edit(said="closer on the keeper", verse="1:2", target="2.1", path="camera.distance", before=1.6, after=1.1, engine="rules"),
+    Understood(said="closer on the keeper", verse="1:2", edits=(CLOSER,), engine="rules"),
+    Direction(
+        number=1,
+        said="closer on the keeper",
+        timeline="timeline_01",
+        verses=("1:2",),
+        edits=(CLOSER,),
+        changes=(
+            Change(
+                document="productions/timeline_01/1-2/regie.json",
+                path="shots[2.1].shot_type",
+                before="medium_close_up",
+                after="close_up",
+            ),
+        ),
+        files=(Rewritten(path="productions/timeline_01/1-2/regie.json", before=SHA, after="cd" * 32),),
+        engine="rules",
+        who="Mara",
+        when="2026-01-02T03:04:05+00:00",
+    ),
     JOB,
     ManifestLine(
         key=JOB.key,

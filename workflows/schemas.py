@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 from exeget.analysis import Analysis
-from exeget.approval import Approval, Edit, Take
+from exeget.approval import Approval, Take
 from exeget.cutlist import CutList
 from exeget.document import Document, label_of
 from exeget.drehbuch import Drehbuch
+from exeget.edit import Direction, Understood
 from exeget.job import Job, ManifestLine
 from exeget.regie import Regie
 from exeget.soundplan import SoundPlan
@@ -19,8 +20,8 @@ from exeget.verdict import Verdicts
 from workflows.store import write_whole
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Story, Analysis, Register, Timeline, Drehbuch, Regie, SoundPlan, CutList, Verdicts, Approval, Take, Edit, Job, ManifestLine,
-    Spent,
+    Story, Analysis, Register, Timeline, Drehbuch, Regie, SoundPlan, CutList, Verdicts, Approval, Take, Understood, Direction,
+    Job, ManifestLine, Spent,
 )  # fmt: skip
 """Everything that is stored, in the order of the film."""
 
