@@ -71,6 +71,10 @@ class Purse(Protocol):
         """Of its money, such as EUR; empty where nobody counts."""
         ...
 
+    def price(self, model: str, tokens: Tokens) -> float | None:
+        """What tokens of a model cost; None when nobody knows."""
+        ...
+
     def reserve(self, call: Call) -> None:
         """Refused when the call could go over the cap; nothing is spent then."""
         ...
@@ -84,6 +88,11 @@ class OpenPurse:
     """Pays for everything and keeps no book: for tools outside of a story."""
 
     currency = ""
+
+    def price(self, model: str, tokens: Tokens) -> float | None:
+        """Nobody knows."""
+        del model, tokens
+        return None
 
     def reserve(self, call: Call) -> None:
         """Anything goes."""

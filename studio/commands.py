@@ -57,10 +57,12 @@ def film(
         wanted, wish = verses_of(shop, verses), wish_of(*options)
         with watched(shop, machine, lambda: [overview.look_at(shop, verse, wish, stop_at) for verse in wanted]) as tally:
             made = make_films(shop, wanted, wish, stop_at)
+        spent = shop.spent(wanted, wish)
         if machine:
-            print_line(json.dumps({**made[-1], **tally.numbers(), "productions": made}))
+            print_line(json.dumps({**made[-1], **tally.numbers(), "tokens": spent.tokens, "productions": made}))
         else:
             showing.films(made, tally.numbers())
+            showing.spent(spent, shop.settings.budget.currency)
 
 
 def plan(
@@ -70,7 +72,7 @@ def plan(
     with story_opened(stories, story, brain) as shop:
         wish = wish_of(*options)
         plans = {verse.key: overview.look_at(shop, verse, wish, stop_at) for verse in verses_of(shop, verses)}
-    showing.plans(plans, machine)
+    showing.plans(plans, machine, shop.settings.budget.currency)
 
 
 def status(stories: Path | None, story: str, machine: bool) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from pydantic import JsonValue
 from rich.console import Console
@@ -12,10 +13,18 @@ from exeget.analysis import Analysis
 from exeget.verse import Verse
 from rag.tasks import Retrieved
 from studio.progress import print_line
+from workflows.accounts import Sum
 from workflows.health import Finding
 from workflows.overview import Status
 from workflows.planning import Plan
 from workflows.replay import Replayed
+
+
+class ForModels(TypedDict):
+    """What a plan leaves to models."""
+
+    tokens: int
+    money: float | None
 
 
 def films(made: Sequence[Mapping[str, JsonValue]], numbers: Mapping[str, JsonValue]) -> None:
@@ -30,8 +39,8 @@ def films(made: Sequence[Mapping[str, JsonValue]], numbers: Mapping[str, JsonVal
     print_line(f"{numbers['jobs_run']} jobs run, {numbers['jobs_found']} found, {numbers['cpu_seconds']} CPU-seconds.")
 
 
-def plans(found: Mapping[str, Plan], machine: bool) -> None:
-    """What would be found and made, by stage."""
+def plans(found: Mapping[str, Plan], machine: bool, currency: str) -> None:
+    """What would be found and made, by stage, and what models would take for it."""
     if machine:
         rows = [
             {
@@ -41,23 +50,45 @@ def plans(found: Mapping[str, Plan], machine: bool) -> None:
                 "name": u.name,
                 "state": u.state,
                 "cpu_seconds": u.cpu_seconds,
+                "tokens": u.tokens.total,
+                "money": u.money,
             }
             for verse, plan in found.items()
             for u in plan.units
         ]
         total = sum(plan.cpu_seconds for plan in found.values())
-        print_line(json.dumps({"units": rows, "cpu_seconds": round(total, 1)}, ensure_ascii=False))
+        print_line(json.dumps({"units": rows, "cpu_seconds": round(total, 1), **_for_models(found)}, ensure_ascii=False))
         return
-    table = _table("verse", "stage", "done", "missing", "blocked", "waiting", "CPU-s")
+    table = _table("verse", "stage", "done", "missing", "blocked", "waiting", "CPU-s", "tokens")
     for verse, plan in found.items():
         for stage in dict.fromkeys(unit.stage for unit in plan.units):
             units = [unit for unit in plan.units if unit.stage == stage]
             states = Counter(unit.state for unit in units)
             cost = sum(unit.cpu_seconds for unit in units)
             counts = [str(states[state] or "") for state in ("done", "missing", "blocked", "waiting")]
-            table.add_row(verse, stage, *counts, f"{cost:.1f}" if cost else "")
+            tokens = sum(unit.tokens.total for unit in units)
+            table.add_row(verse, stage, *counts, f"{cost:.1f}" if cost else "", f"{tokens:,}" if tokens else "")
     _print(table)
-    print_line(f"To do: about {sum(plan.cpu_seconds for plan in found.values()):.0f} CPU-seconds.")
+    models = _for_models(found)
+    words = f", and {_models(models['tokens'], models['money'], currency)} for models" if models["tokens"] else ""
+    print_line(f"To do: about {sum(plan.cpu_seconds for plan in found.values()):.0f} CPU-seconds{words}.")
+
+
+def spent(total: Sum, currency: str) -> None:
+    """What models took for the productions so far, answers that were no good included; nothing where none was asked."""
+    if total.calls:
+        money = None if total.unpriced else total.money
+        print_line(f"Models took {_models(total.tokens, money, currency)} in {total.calls} calls so far.")
+
+
+def _models(tokens: int | float, money: float | None, currency: str) -> str:
+    return f"{tokens:,.0f} tokens ({f'{money:.4f} {currency}' if money is not None else 'at a price that is not known'})"
+
+
+def _for_models(found: Mapping[str, Plan]) -> ForModels:
+    prices = [plan.money for plan in found.values() if plan.money is not None]
+    money = round(sum(prices), 6) if len(prices) == len(found) else None
+    return {"tokens": sum(plan.tokens.total for plan in found.values()), "money": money}
 
 
 def states(found: Sequence[Status], machine: bool) -> None:

@@ -22,7 +22,7 @@ from exeget.verse import Span, Verse
 from exeget.work import Offer, Refusal
 from tests import media, samples
 from tests.reported import MAGENTA, ROWS, Page, production
-from workflows.report.costs import stage_costs
+from workflows.report.costs import model_costs, stage_costs
 from workflows.report.data import ReportData, ReportParams, job_row
 from workflows.report.evidence import stretches
 from workflows.report.page import page
@@ -125,6 +125,23 @@ def test_the_dearest_stage_has_the_longest_bar() -> None:
     assert (write.stage, write.jobs, write.cpu_seconds) == ("write", 1, 0.5)
     assert (move.stage, move.jobs, move.cpu_seconds, move.seconds, move.share) == ("move", 2, 40, 40, 1.0)
     assert write.share == pytest.approx(0.0125)
+
+
+def test_what_models_took_is_summed_by_model_and_an_unknown_price_is_said() -> None:
+    call = ROWS[0].model_copy(update={"kind": "llm", "model": "big", "tokens_in": 900, "tokens_out": 100, "money": 0.25})
+    priced = call.model_copy(update={"currency": "EUR"})
+    dark = call.model_copy(update={"model": "small", "money": None})
+    big, small = model_costs((priced, *ROWS, priced, dark))
+    assert (big.model, big.calls, big.tokens_in, big.tokens_out, big.money) == ("big", 2, 1800, 200, "0.5000 EUR")
+    assert (small.calls, small.money) == (1, "price not known")
+    assert model_costs(ROWS) == ()
+
+
+def test_the_page_has_a_table_of_models_only_where_one_was_asked(data: ReportData) -> None:
+    row = ROWS[0].model_copy(update={"kind": "llm", "model": "big<b>", "tokens_in": 1900, "money": None})
+    with_model = page(replace(data, jobs=(*data.jobs, row)))
+    assert "price not known" in with_model and "1,900" in with_model and "big&lt;b&gt;" in with_model
+    assert "Language model" not in page(data)
 
 
 def test_a_manifest_line_becomes_a_row() -> None:

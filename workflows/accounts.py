@@ -1,7 +1,8 @@
 """What productions spend on language models: a book of every call, and a cap that is looked at before each."""
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,6 +46,11 @@ class Accounts:
     def spent(self, production: str) -> Sum:
         """What a production has spent."""
         return self._of(self._spent, production)
+
+    def together(self, productions: Iterable[str]) -> Sum:
+        """What some productions have spent together."""
+        sums = [self.spent(production) for production in productions]
+        return Sum(*(sum(numbers) for numbers in zip(*map(astuple, sums), strict=True))) if sums else Sum()
 
     def price(self, model: str, tokens: Tokens) -> float | None:
         """What tokens of a model cost; None when nobody has said."""
@@ -102,6 +108,10 @@ class ProductionPurse:
     def currency(self) -> str:
         """The budget's."""
         return self.accounts.budget.currency
+
+    def price(self, model: str, tokens: Tokens) -> float | None:
+        """What tokens of a model cost."""
+        return self.accounts.price(model, tokens)
 
     def reserve(self, call: Call) -> None:
         """Set aside what the call can cost at most."""

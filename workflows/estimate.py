@@ -2,7 +2,7 @@
 
 from exeget.terms import Tier
 from exeget.verse import Verse
-from exeget.work import Order
+from exeget.work import Order, Tokens
 from toolkits.picture import SIZES
 from workflows.ledger import Ledger
 
@@ -15,6 +15,11 @@ STAGE_KINDS = {
     "score": ("sound", "music"), "mix": ("stem", "mix"), "cut": ("cut",), "look": ("look",),
 }  # fmt: skip
 WORDS_PER_SECOND, SHOTS_PER_VERSE = 2.0, 4
+TOKENS = {
+    "analyse": Tokens(2300, 900), "interpret": Tokens(3000, 1200), "write": Tokens(4500, 1500), "direct": Tokens(2500, 1200),
+    "plan_sound": Tokens(1800, 500),
+}  # fmt: skip
+"""What a model that plays the role without thinking reads and writes for a verse of thirty words and four shots."""
 SCALED = ("clip", "image", "look")
 """Kinds whose cost grows with the size of the picture."""
 
@@ -32,6 +37,19 @@ def estimate(order: Order, ledger: Ledger) -> float:
     return _usual_of(order.kind, max(1, frames), order.tier or "standard")
 
 
+def estimate_tokens(order: Order, ledger: Ledger) -> Tokens:
+    """Tokens for an order: the mean of what models took for earlier jobs of its kind; none where rules do it."""
+    if order.backend != "llm":
+        return Tokens()
+    before = [
+        line.artifact.facts for line in ledger.lines() if (line.job.kind, line.job.backend) == (order.kind, "llm")
+    ][-20:]  # fmt: skip
+    if not before:
+        return TOKENS.get(order.kind, Tokens())
+    read, written = (sum(_whole(facts.get(name)) for facts in before) for name in ("tokens_in", "tokens_out"))
+    return Tokens(round(read / len(before)), round(written / len(before)))
+
+
 def usual(stage: str, verse: Verse, tier: Tier) -> float:
     """CPU-seconds a stage takes when its units can't be counted yet, guessed from the number of words."""
     frames = int(len(verse.text[verse.lead()].split()) / WORDS_PER_SECOND * 24)
@@ -44,6 +62,10 @@ def _usual_of(kind: str, frames: int, tier: Tier) -> float:
     width, height = SIZES[tier]
     scale = width * height / (1280 * 720) if kind in SCALED else 1.0
     return scale * (PER_FRAME[kind] * frames if kind in PER_FRAME else PER_JOB.get(kind, 0.02))
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _frames(order: Order) -> int:

@@ -9,10 +9,10 @@ from langgraph.runtime import Runtime
 
 from exeget.approval import Checkpoint
 from exeget.job import Artifact
-from exeget.work import Order
+from exeget.work import Order, Tokens
 from workflows.checkpoints import GATES, decision
 from workflows.desk import Desk
-from workflows.estimate import estimate, usual
+from workflows.estimate import TOKENS, estimate, estimate_tokens, usual
 from workflows.film import STAGES, stop_stage
 from workflows.jobs import Jobs
 from workflows.states import Production
@@ -30,6 +30,10 @@ class Unit:
     name: str
     state: UnitState
     cpu_seconds: float = 0.0
+    tokens: Tokens = field(default_factory=Tokens)
+    """That a model would take for it."""
+    money: float | None = 0.0
+    """For them; None where the price is not known."""
 
 
 class NotMadeError(Exception):
@@ -52,14 +56,27 @@ class Looker:
         for name, order in orders.items():
             job, _ = self.jobs.job(order)
             artifact = self.jobs.find(job.key)
-            cost = 0.0 if artifact else estimate(order, self.jobs.ledger)
-            self.units.append(Unit(self.stage, order.kind, name, "done" if artifact else "missing", cost))
+            self.units.append(Unit(self.stage, order.kind, name, "done") if artifact else self._missing(order, name))
             if artifact is not None:
                 found[name] = artifact
                 self.found |= {blob.sha for blob in artifact.files.values()}
         if len(found) < len(orders):
             raise NotMadeError
         return found
+
+    def blocked(self, desk: Desk, stage: str) -> Unit:
+        """A stage whose units can't be counted yet, by what such a stage usually takes."""
+        tokens = TOKENS.get(stage, Tokens()) if desk.engine == "llm" else Tokens()
+        price = self._price(desk.settings.brain.model, tokens)
+        return Unit(stage, stage, "", "blocked", usual(stage, desk.verse, desk.wish.tier), tokens, price)
+
+    def _missing(self, order: Order, name: str) -> Unit:
+        tokens = estimate_tokens(order, self.jobs.ledger)
+        cost = estimate(order, self.jobs.ledger)
+        return Unit(self.stage, order.kind, name, "missing", cost, tokens, self._price(order.model, tokens))
+
+    def _price(self, model: str, tokens: Tokens) -> float | None:
+        return self.jobs.purse.price(model, tokens) if tokens.total else 0.0
 
 
 @dataclass(frozen=True)
@@ -74,6 +91,17 @@ class Plan:
     def cpu_seconds(self) -> float:
         """About what is still to be computed; what can't be counted yet goes in by what such a stage usually takes."""
         return sum(unit.cpu_seconds for unit in self.units)
+
+    @property
+    def tokens(self) -> Tokens:
+        """About what models would still take."""
+        return sum((unit.tokens for unit in self.units), Tokens())
+
+    @property
+    def money(self) -> float | None:
+        """For these; None where the price of one is not known."""
+        prices = [unit.money for unit in self.units if unit.money is not None]
+        return sum(prices) if len(prices) == len(self.units) else None
 
     def by_state(self, state: UnitState) -> tuple[Unit, ...]:
         """The units in one state."""
@@ -92,7 +120,7 @@ async def plan(desk: Desk, looker: Looker, stop_at: str = "") -> Plan:
             with suppress(NotMadeError):
                 known |= await node(known, Runtime(context=desk))
         else:
-            looker.units.append(Unit(name, name, "", "blocked", usual(name, desk.verse, desk.wish.tier)))
+            looker.units.append(looker.blocked(desk, name))
         if name == stop:
             break
     return Plan(tuple(looker.units), cast("Production", known))

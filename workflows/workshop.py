@@ -1,7 +1,7 @@
 """A story opened for work: its store, manifest, approvals and tools, for as long as a command runs."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from exeget.job import Artifact
 from exeget.settings import Settings
 from exeget.verse import Verse
 from exeget.work import Order
-from workflows.accounts import Accounts, ProductionPurse
+from workflows.accounts import Accounts, ProductionPurse, Sum
 from workflows.approvals import Approvals
 from workflows.backends import BACKENDS
 from workflows.desk import Desk, Maker, Wish
@@ -61,6 +61,10 @@ class Workshop:
     def store(self) -> Path:
         """The folder of the store."""
         return self.jobs.store.root
+
+    def spent(self, verses: Sequence[Verse], wish: Wish) -> Sum:
+        """What models took for some productions in all their runs."""
+        return self.accounts.together(production_name(wish, verse) for verse in verses)
 
     @property
     def checkpoints(self) -> Path:

@@ -38,6 +38,11 @@ class JobRow(Part):
     cpu_seconds: float = Field(default=0.0, ge=0)
     tools: dict[str, str] = Field(default_factory=dict)
     licence: str = ""
+    tokens_in: int = Field(default=0, ge=0)
+    tokens_out: int = Field(default=0, ge=0)
+    money: float | None = Field(default=0.0, ge=0)
+    """None where the price is not known."""
+    currency: str = ""
     origin: Literal["made", "found"] = "made"
     """`found` was there before this production, such as the analysis of a whole chapter."""
 
@@ -48,7 +53,8 @@ def job_row(stage: str, name: str, line: ManifestLine, origin: Literal["made", "
     return JobRow(
         stage=stage, name=name, kind=job.kind, backend=job.backend, version=job.version, model=job.model, seed=job.seed,
         key=line.key, seconds=line.cost.seconds, cpu_seconds=line.cost.cpu_seconds, tools=line.tools,
-        licence=line.licence, origin=origin,
+        licence=line.licence, tokens_in=line.cost.tokens_in, tokens_out=line.cost.tokens_out, money=line.cost.money,
+        currency=line.cost.currency, origin=origin,
     )  # fmt: skip
 
 

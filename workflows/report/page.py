@@ -13,7 +13,7 @@ from exeget.shot import Shot
 from exeget.soundplan import SpokenLine
 from exeget.verdict import Result, Verdict
 from toolkits.cutting.languages import own_name
-from workflows.report.costs import stage_costs
+from workflows.report.costs import model_costs, stage_costs
 from workflows.report.data import ReportData
 from workflows.report.evidence import Stretch, stretches
 from workflows.report.pictures import picture_uri, text_uri
@@ -83,6 +83,7 @@ def page(data: ReportData) -> str:
         results={result: [verdict for verdict in verdicts if verdict.result == result] for result in _RESULTS},
         worst=data.verdicts.worst(),
         costs=stage_costs(data.jobs),
+        models=model_costs(data.jobs),
         cpu_seconds=sum(job.cpu_seconds for job in data.jobs if job.origin == "made"),
         seconds=seconds_of(data.cutlist.frames, data.cutlist.rate),
     )

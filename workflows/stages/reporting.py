@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from langgraph.runtime import Runtime
 
 from exeget.cutlist import CutList
+from exeget.job import ManifestLine
 from exeget.work import Order
 from workflows.desk import Desk
+from workflows.ledger import Ledger
 from workflows.report.data import Beside, JobRow, ReportParams, job_row
 from workflows.stages.finishing import Shown
 from workflows.stages.picturing import clip_file
@@ -47,7 +49,7 @@ def _rows(desk: Desk, state: Finished) -> list[JobRow]:
     """Every job that this production stands on, in the order of the stages."""
     ledger = desk.views.ledger
     makers = {name: ledger.maker(sha) for name, sha in _papers(state).items()}
-    rows = [job_row(line.job.kind, name, line) for name, line in makers.items() if line is not None]
+    rows = [row for name, line in makers.items() if line is not None for row in _with_calls(ledger, name, line)]
     groups: tuple[tuple[str, Mapping[str, str]], ...] = (
         ("speak", state["takes"]), ("picture", state["images"]), ("move", state["clips"]), ("move", state["meshes"]),
         ("score", state["sounds"]), ("mix", state["stems"]), ("mix", state["mixes"]), ("cut", {"film": state["film"]}),
@@ -56,6 +58,15 @@ def _rows(desk: Desk, state: Finished) -> list[JobRow]:
         found = {name: ledger.find(key) for name, key in keys.items()}
         rows += [job_row(stage, f"{line.job.kind} {name}", line) for name, line in found.items() if line is not None]
     return rows
+
+
+def _with_calls(ledger: Ledger, name: str, line: ManifestLine) -> list[JobRow]:
+    """A document's job, and the calls to models that it stands on."""
+    asked = line.artifact.facts.get("asked")
+    keys = [str(key) for key in asked] if isinstance(asked, list) else []
+    calls = [call for call in map(ledger.find, keys) if call is not None]
+    named = [job_row(line.job.kind, f"{call.job.params['role']}, {call.job.params['schema_name']}", call) for call in calls]
+    return [job_row(line.job.kind, name, line), *named]
 
 
 def _beside(desk: Desk, state: Finished) -> Beside:
