@@ -12,12 +12,12 @@ from pydantic import Field
 
 from exeget.boarding import StepName
 from exeget.document import Document, Part
-from exeget.ids import Id, ShotId
+from exeget.ids import Id, ShotId, SubjectId
 from exeget.settings import Effort
 from exeget.shot import Actor, ShotSound
 from exeget.storyboard import Storyboard
 from exeget.subject import Subject
-from exeget.terms import Weather
+from exeget.terms import Pose, Weather
 from exeget.timeline import Casting, Look, SoundStyle
 from exeget.verse import Verse
 
@@ -135,6 +135,8 @@ class DirectParams(Part):
     reading: Reading
     cast: tuple[Subject, ...]
     look: Look
+    standing: dict[SubjectId, Pose] = Field(default_factory=dict)
+    """How the verses before have left those of the cast who still sit, ride or sleep."""
     rate: int = 24
     complaints: tuple[str, ...] = ()
     mind: Mind | None = None

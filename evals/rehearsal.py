@@ -7,6 +7,7 @@ from agents.rules.audio_director import plan_sound
 from agents.rules.casting.register import register
 from agents.rules.critic import criticise
 from agents.rules.criticism.grounding import Vocabulary
+from agents.rules.direction.continuity import as_left
 from agents.rules.director import direct
 from agents.rules.grammar.source import Source
 from agents.rules.reading.chapter import analyse
@@ -58,7 +59,9 @@ def _verse(verses: Sequence[Verse], analyses: Sequence[Analysis], known: Registe
     neighbours = [analyses[n] if n is not None else None for n in (before, after)]
     source = Source(verse, analyses[at], cast, *neighbours)
     drehbuch = write(source, WriteParams(verse=verse, reading=READING, cast=cast), None)
-    directed = direct(DirectParams(verse=verse, reading=READING, cast=cast, look=Look()), drehbuch, analyses[at])
+    earlier = [one for other, one in zip(verses[:at], analyses, strict=False) if other.chapter == verse.chapter]
+    order = DirectParams(verse=verse, reading=READING, cast=cast, look=Look(), standing=as_left(earlier, cast))
+    directed = direct(order, drehbuch, analyses[at])
     params = CriticParams(
         verse=verse, reading=READING, cast=cast,
         before=verses[before] if before is not None else None, after=verses[after] if after is not None else None,

@@ -62,7 +62,7 @@ class Director:
 def direct(params: DirectParams, drehbuch: Drehbuch, analysis: Analysis) -> Regie:
     """The Regie of a Drehbuch."""
     source = Source(params.verse, analysis, params.cast)
-    situations = [Situation(source, drehbuch, shot) for shot in drehbuch.shots]
+    situations = [Situation(source, drehbuch, shot, params.standing) for shot in drehbuch.shots]
     floors = {scene.id: floor_of(own) for scene in drehbuch.scenes if (own := [s for s in situations if s.scene is scene])}
     hero = max(situations, key=lambda situation: (situation.shot.phase == "turn", situation.force)).shot.id
     filmed: list[Filmed] = []

@@ -1,14 +1,19 @@
 """Writing: the Drehbuch from the verse and what is known around it, the Regie from that, the sound plan, the critic."""
 
+from collections.abc import Sequence
 from typing import NotRequired
 
 from langgraph.runtime import Runtime
 
+from agents.rules.direction.continuity import MEMORY, as_left
 from agents.tasks import CriticParams, DirectParams, HeardShot, Index, PlanSoundParams, WriteParams
+from exeget.analysis import Analysis
 from exeget.drehbuch import Drehbuch
+from exeget.ids import SubjectId
 from exeget.regie import Regie
 from exeget.soundplan import SoundPlan
-from exeget.subject import Register
+from exeget.subject import Register, Subject
+from exeget.terms import Pose
 from exeget.timeline import Timeline
 from exeget.verdict import Verdicts
 from exeget.work import Order
@@ -17,6 +22,7 @@ from workflows.desk import Desk
 from workflows.exports import FountainParams
 from workflows.stages.casting import around, cast_for, reading_of
 from workflows.stages.minds import mind_of, model_of
+from workflows.stages.reading import analyses_of
 from workflows.states import Analysed, Boarded, Criticised, Directed, Indexed, Interpreted, Planned, Registered, Written
 
 MAX_ATTEMPTS = 3
@@ -79,15 +85,24 @@ async def direct(state: Scripted, runtime: Runtime[Desk]) -> Directed:
     """Have every shot directed: camera, blocking, light, start image."""
     desk = runtime.context
     timeline = desk.open(state["timeline"], Timeline)
+    cast = cast_for(desk, desk.open(state["register"], Register))
     params = DirectParams(
         verse=desk.verse, reading=reading_of(desk, timeline, state["storyboard"]),
-        cast=cast_for(desk, desk.open(state["register"], Register)),
+        cast=cast, standing=await _as_left(desk, cast),
         look=timeline.look, rate=desk.book.story.rate, complaints=tuple(state.get("complaints", ())),
         mind=mind_of(desk, "director"),
     )  # fmt: skip
     inputs = {"drehbuch.json": state["drehbuch"], "analysis.json": state["analysis"]}
     order = Order("direct", params, inputs=inputs, backend=desk.engine, model=model_of(desk, "director"))
     return {"regie": await desk.paper(desk.folder / "regie.json", Regie, order, "regie.json", "Regie")}
+
+
+async def _as_left(desk: Desk, cast: Sequence[Subject]) -> dict[SubjectId, Pose]:
+    """How the chapter's verses before this one have left everybody."""
+    keys = [verse.key for verse in desk.book.verses if verse.chapter == desk.verse.chapter]
+    shas = await analyses_of(desk)
+    before = keys[: keys.index(desk.verse.key)][-MEMORY:]
+    return as_left([desk.open(shas[key], Analysis) for key in before], cast)
 
 
 async def plan_sound(state: Staged, runtime: Runtime[Desk]) -> Planned:

@@ -60,6 +60,8 @@ def _idle(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject:
     before = [actor.pose for other in filmed for actor in other.shot.actors if actor.subject_id == subject.id]
     if before and before[-1] in CARRIED_ON:
         return before[-1]
+    if not before and subject.id in situation.standing:
+        return situation.standing[subject.id]
     return "brace" if situation.scene.weather == "storm" and floor.anchor == "deck" else "stand"
 
 

@@ -88,6 +88,11 @@ def _by_deed(deed: Deed | None, speaking: bool, idle: Pose) -> Pose:
     return "speak" if speaking and idle == "stand" else idle
 
 
+def pose_of_verb(verb: str) -> Pose | None:
+    """The pose of a verb's lemma; None where it says nothing of a body."""
+    return _poses().get(verb)
+
+
 def feeling_of(subject: Subject, action: str, events: tuple[Event, ...], mood: Mood) -> Mood | None:
     """What somebody feels: by the words about them, else the verse's mood where it is one that faces carry."""
     forms = frozenset().union(

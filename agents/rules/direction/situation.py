@@ -1,6 +1,7 @@
 """What a director sees in a shot of the Drehbuch before the camera is chosen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from agents.rules.grammar.deeds import Deed
@@ -10,7 +11,7 @@ from exeget.analysis import Event
 from exeget.drehbuch import Drehbuch, Line, Scene, ScriptShot
 from exeget.ids import SubjectId
 from exeget.subject import Subject
-from exeget.terms import NARRATOR
+from exeget.terms import NARRATOR, Pose
 
 _UNSEEN = frozenset({"deity", "voice"})
 
@@ -22,6 +23,8 @@ class Situation:
     source: Source
     drehbuch: Drehbuch
     shot: ScriptShot
+    standing: Mapping[SubjectId, Pose] = field(default_factory=dict)
+    """How the verses before have left everybody who has not moved since."""
 
     @cached_property
     def scene(self) -> Scene:
