@@ -19,6 +19,9 @@ class Reply:
     status: int = 200
     wait_s: float = 0.0
     kind: str = "application/json"
+    headers: tuple[tuple[str, str], ...] = ()
+    drips: int = 0
+    """Blanks sent before the body, one every twentieth of a second, as servers do that keep a line open."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +108,14 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.kind)
-            self.send_header("Content-Length", str(len(reply.body)))
+            self.send_header("Content-Length", str(len(reply.body) + reply.drips))
+            for name, value in reply.headers:
+                self.send_header(name, value)
             self.end_headers()
+            for _ in range(reply.drips):
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                time.sleep(0.05)
             self.wfile.write(reply.body)
         except (BrokenPipeError, ConnectionResetError):
             return

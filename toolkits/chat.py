@@ -173,16 +173,16 @@ def _said(reply: BaseMessage, endpoint: Endpoint) -> Said:
     finish = str(reply.response_metadata.get("finish_reason") or "")
     took = _usage(reply.response_metadata.get("token_usage"))
     refusal = reply.additional_kwargs.get("refusal")
-    fault = ""
+    text, fault = str(reply.text), ""
     if refusal:
         fault = f"refused: {str(refusal)[:200]}"
     elif reply.tool_calls or reply.invalid_tool_calls:
         fault = "called a tool, though it was given none"
-    elif not isinstance(reply.content, str) or not reply.content.strip():
+    elif not text.strip():
         thought = f"; it wrote {took.written} tokens, so it only thought" if took.written else ""
         fault = f"said nothing (finish_reason {finish!r}{thought})"
     return Said(
-        text=reply.content if isinstance(reply.content, str) else "",
+        text=text,
         finish=finish,
         model=str(reply.response_metadata.get("model_name") or endpoint.model),
         took=took,
