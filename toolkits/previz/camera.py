@@ -1,15 +1,16 @@
 """The camera's way through a shot: set by size, angle and lens, then moved as the director asks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from exeget.shot import Camera, Move
 from toolkits.previz.place import at_large
-from toolkits.previz.scene import CameraPose
-from toolkits.previz.space import Vec
+from toolkits.previz.scene import CameraPose, Moving, at_rest
+from toolkits.previz.space import Vec, carried, floats
 
 ORBIT, PAN, TILT = radians(40), radians(22), radians(13)
 """Natural range of the turning moves."""
@@ -43,6 +44,8 @@ class Setup:
     near: bool = False
     lowest: Callable[[float, float], float] = lambda _x, _z: -1e9
     """x and z to the lowest height an eye may have there."""
+    rides: Moving = at_rest
+    """What the camera is fastened to: a deck, so that its rail does not swing through the picture."""
     roams: Callable[[Vec], Vec] = at_large
     """The nearest point to an eye where a camera fits."""
 
@@ -51,15 +54,25 @@ def path(setup: Setup) -> Callable[[float], CameraPose]:
     """Seconds to the camera's pose; a pure function, so that any frame can be drawn alone."""
     amount = setup.move.amount or (HALF_RANGE if setup.move.type != "static" else 0.0)
     middle = setup.target(setup.seconds / 2)
+    moored = _matrix(setup.rides, setup.seconds / 2)
 
     def pose(seconds: float) -> CameraPose:
         share = eased(setup.move.ease, min(max(seconds / max(setup.seconds, 1e-6), 0.0), 1.0)) * amount
-        now = setup.target(seconds)
+        ridden = _matrix(setup.rides, seconds) @ np.linalg.inv(moored)  # from the middle of the shot to now
+        now = carried(floats(np.linalg.inv(ridden)), setup.target(seconds))
         target = _along(middle, now, max(setup.watches, _travel(setup)))
         base = _along(middle, now, _travel(setup))
-        return _finished(setup, _moved(setup, base, target, share), seconds)
+        rig = _moved(setup, base, target, share)
+        x, y, z = rig.eye
+        eye = setup.roams((x, max(y, setup.lowest(x, z)), z))
+        there = replace(rig, eye=carried(floats(ridden), eye), target=carried(floats(ridden), rig.target))
+        return _finished(setup, there, seconds)
 
     return pose
+
+
+def _matrix(moving: Moving, seconds: float) -> NDArray[np.float64]:
+    return np.asarray(moving(seconds), np.float64)
 
 
 def eased(ease: str, t: float) -> float:
@@ -113,8 +126,6 @@ def _finished(setup: Setup, rig: _Rig, seconds: float) -> CameraPose:
     drift = (wander(seconds, 0.0), wander(seconds, 3.7), wander(seconds, 8.1))
     eye = _plus(rig.eye, (shake * drift[0], shake * drift[1], 0.0))
     target = _plus(rig.target, (shake * 1.6 * drift[1], shake * 1.6 * drift[2], 0.0))
-    floor = setup.lowest(eye[0], eye[2])
-    eye = setup.roams((eye[0], max(eye[1], floor), eye[2]))
     roll = 0.012 * drift[0] * (1.0 if shake else 0.0) + 0.035 * setup.sway * sin(seconds * 1.25)
     away = sqrt(sum((a - b) ** 2 for a, b in zip(eye, target, strict=True)))
     blur = min(1.0, 0.34 / max(setup.height, 0.2)) if setup.near else 0.0

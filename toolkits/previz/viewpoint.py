@@ -12,6 +12,7 @@ from toolkits.previz.camera import Setup, angles, around, path
 from toolkits.previz.framing import NEAR_SIZES, kept, vertical_deg
 from toolkits.previz.place import Place, at_large
 from toolkits.previz.posing import Cast, facing_of
+from toolkits.previz.scene import at_rest
 from toolkits.previz.space import Vec, carried, floats
 from toolkits.previz.subject import Frame, Prop, frame_of
 
@@ -25,6 +26,10 @@ WAYS_IN = tuple(radians(step) for step in (0, 15, -15, 30, -30, 45, -45, 60, -60
 """How far it steps round where walls are close."""
 HIGHER = tuple(radians(step) for step in (0, 6, 12, 18, 25, 32, 40))
 """How far it rises when the side of what carries the action is in the way."""
+SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+"""Of a shot's time, when it is looked whether the side hides somebody."""
+BELOW, KNEES = 0.3, 0.6
+"""How far below its middle the picture is to be free of the side: a share of its height, and metres at most."""
 SWIM_VIEW = 5.5
 """Radius of the flat water round a swimmer, metres."""
 BESIDE = 4.6, 13.0
@@ -68,7 +73,8 @@ def setup_of(
         watches=_watches(shot.shot_type, frame, place, height * (16 / 9 if aspect == "16:9" else 9 / 16), seconds),
         sway=0.6 if place.heading != 0.0 and frame.body else 0.0,
         near=shot.shot_type in NEAR_SIZES,
-        lowest=_lowest(place),
+        lowest=_lowest(place, seconds / 2),
+        rides=place.carried if place.heading != 0.0 and frame.body else at_rest,
         roams=place.roams,
     )
     return _raised(setup, place) if frame.body and shot.shot_type in OPEN_SIZES else setup, notes
@@ -91,7 +97,7 @@ def _raised(setup: Setup, place: Place) -> Setup:
         return setup
     for more in HIGHER:
         tried = replace(setup, pitch=min(setup.pitch, 0.0) - more) if more else setup
-        if all(_shown(tried, place, tried.seconds * share) for share in (0.0, 0.5, 1.0)):
+        if all(_shown(tried, place, tried.seconds * share) for share in SHARES):
             return tried
     return replace(setup, pitch=min(setup.pitch, 0.0) - HIGHER[-1])
 
@@ -99,8 +105,9 @@ def _raised(setup: Setup, place: Place) -> Setup:
 def _shown(setup: Setup, place: Place, seconds: float) -> bool:
     assert place.shows is not None
     back = floats(np.linalg.inv(place.carried(seconds).astype(np.float64)))
-    eye, target = path(setup)(seconds).eye, setup.target(seconds)
-    return place.shows(carried(back, eye), carried(back, target))
+    eye, (x, y, z) = path(setup)(seconds).eye, setup.target(seconds)
+    low = (x, y - min(BELOW * setup.height, KNEES), z)
+    return place.shows(carried(back, eye), carried(back, low))
 
 
 def _over_shoulder(players: tuple[Cast, ...]) -> float:
@@ -129,7 +136,7 @@ def _through_eyes(shot: Shot, place: Place, who: Cast, aspect: Aspect, seconds: 
         move=shot.camera.move,
         seconds=seconds,
         travels=1.0,
-        lowest=_lowest(place),
+        lowest=_lowest(place, seconds / 2),
     )
 
 
@@ -185,13 +192,14 @@ def _watches(size: ShotSize, frame: Frame, place: Place, breadth: float, seconds
     return max(0.0, 1 - 0.55 * breadth / way)
 
 
-def _lowest(place: Place) -> Callable[[float, float], float]:
-    """Above the ground, the waves, a deck and a room's floor."""
-    water, lift = place.water, float(place.carried(0.0)[1, 3])
+def _lowest(place: Place, seconds: float) -> Callable[[float, float], float]:
+    """Above the ground, the waves, a deck and a room's floor, as they are at a time."""
+    water, at = place.water, place.carried(seconds)
+    lift = float(at[1, 3])
     crest = -1e9 if water is None else water.level + 0.62 * float(abs(water.waves[:, 3]).sum()) + 0.45
 
     def on_ship(x: float, z: float) -> float:
-        dx, dz = x - float(place.carried(0.0)[0, 3]), z - float(place.carried(0.0)[2, 3])
+        dx, dz = x - float(at[0, 3]), z - float(at[2, 3])
         c, s = cos(place.heading), sin(place.heading)
         across, along = c * dx - s * dz, s * dx + c * dz
         if abs(across) < ON_DECK[0] and abs(along) < ON_DECK[1]:
