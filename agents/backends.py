@@ -15,7 +15,7 @@ BACKENDS: Table = {
     "register": {"rules": Backend("agents.rules.registry:Registry", "1")},
     "propose": {"rules": Backend("agents.rules.exegete:Proposer", "1")},
     "interpret": {
-        "rules": Backend("agents.rules.exegete:Exegete", "2"),
+        "rules": Backend("agents.rules.exegete:Exegete", "3"),
         "llm": Backend("agents.llm.exegete:Exegete", "3", remote=True),
     },
     "write": {

@@ -63,6 +63,8 @@ class InterpretParams(Part):
     timeline: Id
     model: str = "literal"
     """The interpretation model it is drawn from."""
+    edition: str = ""
+    """A hash of what the model says, so that another wording is another reading."""
     verses: tuple[Verse, ...]
     mind: Mind | None = None
 
@@ -71,6 +73,8 @@ class ProposeParams(Part):
     """Inputs: analyses, named <chapter>-<number>.json."""
 
     verses: tuple[Verse, ...]
+    edition: str = ""
+    """A hash of all models."""
 
 
 class Suited(Part):

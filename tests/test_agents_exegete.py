@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.backends import BACKENDS
+from agents.rules.casting.register import register
 from agents.rules.interpreting.briefings import witnesses
 from agents.rules.interpreting.looks import GROUND, NIGHT, TONES, era, look
 from agents.rules.interpreting.models import LITERAL, model_named, models
@@ -14,7 +15,7 @@ from agents.rules.interpreting.proposals import OPTIONS, Story, proposals, story
 from agents.rules.interpreting.ranking import alike, fit, ranked
 from agents.rules.interpreting.signs import Sighting, Signs
 from agents.rules.interpreting.telling import filled, told_each
-from agents.tasks import InterpretParams, Proposed, ProposeParams
+from agents.tasks import InterpretParams, Proposed, ProposeParams, RegisterParams
 from exeget.analysis import Analysis
 from exeget.document import load, write_document
 from exeget.errors import WrongUse
@@ -141,6 +142,23 @@ def test_a_story_gets_the_models_it_has_signs_of() -> None:
 def test_models_that_look_for_the_same_are_not_proposed_side_by_side() -> None:
     assert alike(model_named("tragic"), model_named("tragic")) == pytest.approx(1)
     assert alike(model_named("bond"), model_named("elemental")) < 0.2
+
+
+def test_whom_a_reading_casts_is_dressed_by_it_and_nobody_else() -> None:
+    analyses = [analysis for _, analysis in JONAH]
+    (option, *_) = proposals(STORIES["a Bible book"], model_named("political"), "t")
+    casting = option.timeline.casting
+    plain = register(analyses, RegisterParams(timeline="t"))
+    cast = register(analyses, RegisterParams(timeline="t", casting=casting))
+    worn = {
+        one.title(): (one.phases[0].wear, two.phases[0].wear) for one, two in zip(plain.subjects, cast.subjects, strict=True)
+    }
+    changed = {name for name, (before, after) in worn.items() if before != after}
+    assert {"Jonah", "mariners"} <= changed
+    mariners = worn["mariners"][1]
+    assert mariners is not None
+    assert (mariners.garment, mariners.colours[0]) == ("rags", "#6a5d4a")
+    assert {part.who for part in casting} <= set(worn), "a casting means somebody of the register"
 
 
 def test_clothes_of_old_are_given_to_nobody_of_today() -> None:

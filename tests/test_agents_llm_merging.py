@@ -8,7 +8,7 @@ from agents.llm.analyst import review
 from agents.llm.audio_director import Listening, planned
 from agents.llm.building import Structure, built
 from agents.llm.director import Seen, directed
-from agents.llm.exegete import ReadingAnswer, lit, timeline_of
+from agents.llm.exegete import ReadingAnswer, timeline_of, usable
 from agents.llm.merging import quoted
 from agents.llm.screenwriter import Music, Pictures, cues_of, pictured
 from agents.llm.shape import shape_of
@@ -258,7 +258,7 @@ def test_a_sound_plan_that_does_not_fit_is_refused(path: tuple[str | int, ...], 
 
 
 def test_a_reading_becomes_a_timeline_that_keeps_its_id_and_voice() -> None:
-    timeline = timeline_of(lit(read_as(ReadingAnswer, agreeable.reading())), TIMELINE, "llm:m")
+    timeline = timeline_of(usable(read_as(ReadingAnswer, agreeable.reading()), frozenset()), TIMELINE, "llm:m")
     assert (timeline.id, timeline.sound.narrator, timeline.briefing) == (
         TIMELINE.id,
         TIMELINE.sound.narrator,
@@ -266,7 +266,7 @@ def test_a_reading_becomes_a_timeline_that_keeps_its_id_and_voice() -> None:
     )
     assert (timeline.look.light, timeline.sound.music, timeline.engine) == ("one lamp", "plucked", "llm:m")
     with pytest.raises(ValueError, match="does not go from dark to light"):
-        lit(read_as(ReadingAnswer, spoiled(agreeable.reading(), "dark", to="#ffffff")))
+        usable(read_as(ReadingAnswer, spoiled(agreeable.reading(), "dark", to="#ffffff")), frozenset())
 
 
 def schemas(shape: JsonValue) -> list[Answer]:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+from agents.rules.interpreting.models import edition
 from agents.tasks import Proposed, ProposeParams
 from exeget.approval import Approval
 from exeget.canon import digest
@@ -94,7 +95,9 @@ def choose(desk: Desk, option: int, who: str, why: str) -> Approval:
 async def _propose(shop: Workshop, count: int) -> list[tuple[Id, float]]:
     first = _desk(shop, DEFAULT)
     inputs = by_file(first, await analyses_of(first))
-    made = await first.run(Order("propose", ProposeParams(verses=shop.book.verses), inputs=inputs), "which readings suit")
+    made = await first.run(
+        Order("propose", ProposeParams(verses=shop.book.verses, edition=edition()), inputs=inputs), "which readings suit"
+    )
     suited = load(Proposed, first.views.store.read(made.sha("proposed.json"))).suited[:count]
     offered: list[tuple[Id, float]] = []
     for one in suited:

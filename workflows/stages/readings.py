@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from agents.rules.interpreting.models import LITERAL
+from agents.rules.interpreting.models import LITERAL, edition
 from agents.tasks import InterpretParams
 from exeget.canon import digest
 from exeget.ids import Id
@@ -29,8 +29,8 @@ async def interpreted(desk: Desk, analyses: Mapping[str, str]) -> str:
 async def reading_made(desk: Desk, analyses: Mapping[str, str], model: str) -> Artifact:
     """The three options of a reading; `analyses` are content hashes by file."""
     params = InterpretParams(
-        title=desk.book.story.title, timeline=desk.wish.timeline, model=model, verses=desk.book.verses,
-        mind=mind_of(desk, "exegete"),
+        title=desk.book.story.title, timeline=desk.wish.timeline, model=model, edition=edition(model),
+        verses=desk.book.verses, mind=mind_of(desk, "exegete"),
     )  # fmt: skip
     order = Order("interpret", params, inputs=analyses, backend=desk.engine, model=model_of(desk, "exegete"))
     return await desk.run(order, f"{model} reading")

@@ -3,6 +3,7 @@
 They are data: one TOML file each in the folder `models` beside this file, whose README says what a model holds.
 """
 
+import hashlib
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -127,6 +128,17 @@ def models() -> dict[str, Model]:
         if file.name.endswith(".toml")
     ]
     return {model.id: model for model in sorted(found, key=lambda model: (model.id != LITERAL, model.id))}
+
+
+@cache
+def edition(name: str = "") -> str:
+    """A hash of a model's file, or of all files: who changes a model's words asks for another reading."""
+    chosen = [_file(name)] if name else [_file(model) for model in models()]
+    return hashlib.sha256(b"".join(chosen)).hexdigest()[:12]
+
+
+def _file(name: str) -> bytes:
+    return (files("agents.rules.interpreting") / "models" / f"{model_named(name).id}.toml").read_bytes()
 
 
 def model_named(name: str) -> Model:
