@@ -6,9 +6,13 @@ from agents.rules.direction.blocking import Floor, near_mark, path_of
 from agents.rules.direction.bodies import CARRIED_ON, SEATS, UPPER_BODY, feeling_of, pose_of, sentence_about
 from agents.rules.direction.setups import Filmed
 from agents.rules.direction.situation import Situation
+from agents.rules.grammar.deeds import Deed
 from exeget.shot import Actor
 from exeget.subject import Subject
 from exeget.terms import Pose
+
+_RIDDEN: frozenset[Deed] = frozenset({"travel", "arrive", "depart", "take", "hold"})
+_ON_FOOT = frozenset({"walk", "run", "step", "alight", "dismount", "leap", "flee"})
 
 
 def actors_of(situation: Situation, floor: Floor, filmed: Sequence[Filmed]) -> tuple[Actor, ...]:
@@ -24,13 +28,14 @@ def actors_of(situation: Situation, floor: Floor, filmed: Sequence[Filmed]) -> t
 
 def _actor(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject: Subject) -> Actor:
     script, events = situation.shot, situation.events_of(subject)
-    mark, path = path_of(situation, subject, near_mark(situation, floor, subject))
+    pose = _pose(situation, floor, filmed, subject)
+    mark, path = path_of(situation, subject, near_mark(situation, floor, subject), rides=pose == "ride")
     return Actor(
         subject_id=subject.id,
         phase=subject.phase_at(situation.source.verse.key).name,
         focus="primary" if _is_chief(situation, subject) else "secondary",
         action=sentence_about(subject, script.action).strip(" ."),
-        pose=_pose(situation, floor, filmed, subject),
+        pose=pose,
         emotion=feeling_of(subject, script.action, events, situation.source.analysis.mood[0]),
         position=mark,
         path=path,
@@ -46,6 +51,8 @@ def _pose(situation: Situation, floor: Floor, filmed: Sequence[Filmed], subject:
     events, idle = situation.events_of(subject), _idle(situation, floor, filmed, subject)
     lead, deed = (situation.lead if situation.lead in events else None), (situation.deed if events else None)
     pose = pose_of(subject, situation.shot.action, lead, deed, subject.id in situation.speakers, idle)
+    if idle == "ride" and deed in _RIDDEN and not (lead and lead.verb in _ON_FOOT):
+        return idle
     return idle if idle in SEATS and pose in UPPER_BODY and deed != "rise" else pose
 
 

@@ -72,12 +72,12 @@ def near_mark(situation: Situation, floor: Floor, actor: Subject) -> Mark:
     return mark.model_copy(update={"offset": (x + (_REACH if mark.offset[0] > x else -_REACH), y, z)})
 
 
-def path_of(situation: Situation, actor: Subject, mark: Mark) -> tuple[Mark, tuple[Mark, ...]]:
+def path_of(situation: Situation, actor: Subject, mark: Mark, rides: bool = False) -> tuple[Mark, tuple[Mark, ...]]:
     """Where somebody begins and the marks they walk to; motion crosses from left to right and leaves into the depth."""
     moving = situation.events_of(actor) or situation.goes_along(actor)
     if not moving or situation.deed not in ("travel", "arrive", "depart"):
         return mark, ()
-    if _is_carried(situation, actor):
+    if rides and actor.age == "child" and actor is not situation.actors[0]:  # carried by the beast of the other
         return mark.model_copy(update={"offset": (0.0, 0.0, 0.0), "facing_deg": 90.0}), ()
     back = _STRIDE_BEHIND * max(0, situation.actors.index(actor)) if actor in situation.actors else 0.0
     if situation.deed == "travel" and _is_narrow(situation):
@@ -99,12 +99,6 @@ def _is_narrow(situation: Situation) -> bool:
     """Whether there is no room to go across, only along, towards whoever looks."""
     place = situation.named(situation.scene.inside) or situation.named(situation.scene.place)
     return place is not None and place.noun in _NARROW
-
-
-def _is_carried(situation: Situation, actor: Subject) -> bool:
-    """Whether somebody small sits on the beast of the one who rides it, and so needs no way of their own."""
-    riding = situation.lead is not None and situation.deed == "travel" and situation.lead.verb in ("ride", "gallop")
-    return riding and actor.age == "child" and actor is not situation.actors[0]
 
 
 def approach(situation: Situation, floor: Floor) -> ActorBlock | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agents.rules.grammar.deeds import living
-from agents.rules.grammar.english import content_words, stems
+from agents.rules.grammar.english import content_words, stems, words_of
 from agents.rules.grammar.links import ARTICLES, by_pronoun, is_here
 from agents.rules.grammar.phrases import Phrase, Word, english_name, listed, with_and
 from agents.rules.grammar.source import Source
@@ -17,17 +17,22 @@ MOST = 4
 """As many as can be told apart beside the one a shot is about."""
 _ABSENT = frozenset({"of", "von", "than", "like", "wie", "without", "ohne", "des", "concerning", "called", "instead", "über"})
 """Words behind which somebody is only meant: whose it is, what it is like, whom it lacks."""
-_FELT_OF = frozenset({"name", "glad", "afraid", "fond", "proud", "ashamed", "tired", "full"})
-"""Words behind which `of` brings somebody in: `glad of the gourd`, `the name of his wife`."""
+_FELT_OF = frozenset(
+    {"name", "glad", "afraid", "fond", "proud", "ashamed", "tired", "full", "one", "two", "three", "four",
+    "ten", "some", "many", "part"}
+)  # fmt: skip
+"""Words behind which `of` brings somebody in: `glad of the gourd`, `two of his men`, `the name of his wife`."""
 _FOR = frozenset({"for", "für"})
 _ALONG = frozenset({"with", "mit", "and", "und", "nebst", "samt", ","})
 """Words behind which a thing is carried along, as a place's furniture is not."""
+_LAPS = frozenset({"arm", "arms", "lap", "bosom", "knees", "armen", "arme", "schoß", "schoss", "knien"})
 _SMALL = frozenset({"two", "three", "four", "five", "ten", "all", "both", "own", "my", "your", "our"})
 _BEFORE = re.compile(r"[^\W\d_]+|[,;:.!?]")
 _LOOKED_BACK = 5
 _PORTABLE = frozenset({"thing", "food", "plant"})
 _HELD = frozenset({"hold", "carry", "bear", "embrace", "have", "clasp", "grasp", "lift", "clutch"})
 _HANDLED = frozenset({"take", "hold", "eat", "open"})
+_TAKING = frozenset({"take", "bring", "lead", "fetch", "gather"})
 _RELEASED = frozenset({"throw", "give", "fall", "break", "strike"})
 _LAID_OFF = frozenset({"lay", "put", "set", "leave", "drop", "place", "lose", "stretch"})
 _GOING = frozenset({"travel", "arrive", "depart", "climb", "rise"})
@@ -35,20 +40,24 @@ _GOING = frozenset({"travel", "arrive", "depart", "climb", "rise"})
 
 def company(source: Source, beat: Beat, taken: Sequence[str]) -> tuple[str, ...]:
     """Whom and what the telling of a beat names beside those already in its picture, in the order of the text."""
-    spans = [s.lead for s in beat.stretches if s.lead and s.voice.utterance.kind == "narration"]
+    spans = _told_in(beat)
     near = (*beat.aims, *(source.caused_by(event) for event in beat.events))
     hidden = [source.span(event.spans) for event in source.analysis.events if event.told and event not in near]
-    found = [
-        (seen.span.start, mention.name)
+    found = _named_in(source, spans, [span for span in hidden if span])
+    return tuple(name for name in found if name not in taken)[:MOST]
+
+
+def holders(source: Source, beat: Beat) -> tuple[str, ...]:
+    """In whose arms or lap something is: `in seinen Armen`."""
+    return tuple(
+        mention.name
         for mention in source.analysis.subjects
-        if mention.name not in taken and bodily(source, mention)
-        for seen in mention.evidence
-        if is_here(source, seen) and not by_pronoun(seen)
-        if any(span.start <= seen.span.start < span.end for span in spans)
-        if not any(span and span.start <= seen.span.start < span.end for span in hidden)
-        if _is_there(source, mention, seen)
-    ]
-    return tuple(dict.fromkeys(name for _, name in sorted(found)))[:MOST]
+        if bodily(source, mention)
+        and any(
+            is_here(source, seen) and by_pronoun(seen) and _within(seen, _told_in(beat)) and _in_the_arms_of(source, seen)
+            for seen in mention.evidence
+        )
+    )
 
 
 def kept(source: Source, events: Sequence[Event]) -> tuple[str, ...]:
@@ -59,7 +68,7 @@ def kept(source: Source, events: Sequence[Event]) -> tuple[str, ...]:
     before = source.before.events if source.before is not None else ()
     hands = _in_hand(source, (*before, *earlier), doers)
     if any(source.deed(event) in _GOING for event in events):
-        hands |= dict.fromkeys(_in_arms(source, source.analysis.events, doers))
+        hands |= dict.fromkeys((*_in_arms(source, source.analysis.events, doers), *_taken_along(source, earlier, doers)))
     part = {name for event in events for name in (*event.doers, *event.receivers)}
     return tuple(name for name in hands if name not in part and bodily(source, source.mention(name)))
 
@@ -83,6 +92,35 @@ def told_with(source: Source, phrases: Sequence[Phrase], names: Sequence[str], t
     return ((*phrases[0], Word("with"), *listed(source, new)), *phrases[1:])
 
 
+def _told_in(beat: Beat) -> list[Span]:
+    return [s.lead for s in beat.stretches if s.lead and s.voice.utterance.kind == "narration"]
+
+
+def _named_in(source: Source, spans: Sequence[Span], hidden: Sequence[Span]) -> tuple[str, ...]:
+    """Whom and what some words name and bring along, in their order; what is told within hidden words is not here."""
+    found = [
+        (seen.span.start, mention.name)
+        for mention in source.analysis.subjects
+        if bodily(source, mention)
+        for seen in mention.evidence
+        if is_here(source, seen) and not by_pronoun(seen) and _within(seen, spans) and not _within(seen, hidden)
+        if _is_there(source, mention, seen)
+    ]
+    return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _within(seen: Evidence, spans: Iterable[Span]) -> bool:
+    return any(span.start <= seen.span.start < span.end for span in spans)
+
+
+def _taken_along(source: Source, events: Iterable[Event], doers: set[str]) -> list[str]:
+    """People and beasts that somebody takes with them before they go."""
+    taken = [e for e in events if e.verb in _TAKING and set(e.doers) & doers and not (e.told or e.negated)]
+    named = (_named_in(source, [span], ()) for event in taken if (span := source.span(event.spans)))
+    along = [*(name for event in taken for name in event.receivers), *(name for names in named for name in names)]
+    return [name for name in along if living(source.mention(name)) and name not in doers]
+
+
 def _is_there(source: Source, mention: Mention, seen: Evidence) -> bool:
     """Whether the words bring somebody along, and not only say whose something is or where."""
     text = source.text
@@ -94,6 +132,13 @@ def _is_there(source: Source, mention: Mention, seen: Evidence) -> bool:
     if lead == "," and re.match(r"\s+(of|von|aus)\b", text[seen.span.end :]):
         return False  # a people whose sons or daughters have just been named
     return mention.kind == "actor" or lead in _ALONG or (lead in _ABSENT and further in _FELT_OF)
+
+
+def _in_the_arms_of(source: Source, seen: Evidence) -> bool:
+    """Whether a pronoun says in whose arms or lap something is: `in seinen Armen`."""
+    before, after = source.text[: seen.span.start].split()[-1:], words_of(source.text[seen.span.end :])[:1]
+    limb = bool(after) and after[0].lower() in _LAPS
+    return limb and bool(before) and before[0].lower() in ("in", "on", "upon", "auf", "an", "into")
 
 
 def _is_of(source: Source, seen: Evidence) -> bool:

@@ -9,7 +9,7 @@ from agents.rules.grammar.phrases import Phrase, are_many, by_rule, listed, name
 from agents.rules.grammar.sentences import event_phrase, tell, tellable
 from agents.rules.grammar.source import Source
 from agents.rules.script.beats import Beat
-from agents.rules.script.company import MOST, company, kept, told_with
+from agents.rules.script.company import MOST, company, holders, kept, told_with
 from agents.rules.script.drafts import Draft, clauses
 from agents.rules.script.intents import intent_of
 from agents.rules.script.places import crew_of, place_of, place_phrase, seen_from_outside, stands
@@ -38,6 +38,7 @@ def deed_draft(source: Source, beat: Beat, scene: SceneSeen, earlier: Sequence[D
     on_screen = tuple(dict.fromkeys((*source.seen(_taking_part(lead, deed)), *people, *outside)))
     others = () if deed in _ON_A_FACE or deed == "find" else _others(source, beat, on_screen)
     phrases = told_with(source, phrases, others, things=bool(lead.receivers))
+    others = (*others, *(name for name in holders(source, beat) if name not in (*on_screen, *others)))
     on_screen = (*on_screen, *others)
     crew = _crew_phrase(source, scene, lead, deed, earlier)
     focus = _focus(source, lead, people)
