@@ -22,7 +22,8 @@ def notes(noun: str, nature: Nature) -> str:
         ("fields", "land", "field"),
         ("churches", "building", "hall"),
         ("hold", "room", "hold"),
-        ("alley", "settlement", "street"),
+        ("alley", "settlement", "alley"),
+        ("street", "settlement", "street"),
     ],
 )
 def test_a_known_noun_is_built_as_what_it_is(noun: str, nature: Nature, kind: str) -> None:
