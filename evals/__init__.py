@@ -15,6 +15,8 @@ TASKS = {
     "understanding": "evals.understanding:understanding",
     "onscreen": "evals.onscreen:onscreen",
     "drehbuch": "evals.drehbuch:drehbuch",
+    "retrieval": "evals.retrieval:retrieval",
+    "retrieval_scale": "evals.retrieval_scale:retrieval_scale",
     "film": "evals.film:film",
 }
 """What can be measured, and where."""

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.tasks import ANY_LANG, Passage
-from rag.words import EMPTY, asked, tokens
+from rag.words import asked, may_be, tokens
 
 K1, B = 1.5, 0.75
 """BM25's usual damping of repeated words and of long texts (Robertson, Zaragoza 2009)."""
@@ -50,17 +50,17 @@ Lexicon = Mapping[str, Postings]
 
 
 def by_words(lexicon: Lexicon, query: str, count: int) -> Floats:
-    """Scores of all passages by the words of the language that knows most of the query's; the best where several do.
+    """Scores of all passages by the words of the query's language: of those it may be in, the one that knows most of them.
 
-    Across languages shared words are chance, so the others have no say.
+    Across languages shared words are chance, so the others have no say. Where several know as many, the best score counts.
     """
     words = asked(query)
-    known = {lang: sum(word in p.terms or word in EMPTY.get(lang, ()) for word in words) for lang, p in lexicon.items()}
+    known = {lang: sum(word in p.terms for word in words) for lang, p in lexicon.items() if may_be(query, lang)}
     most = max(known.values(), default=0)
     best = np.zeros(count, dtype=np.float32)
-    for lang, postings in lexicon.items():
-        if most and known[lang] == most:
-            best = np.maximum(best, postings.scores(words, count))
+    for lang, count_known in known.items():
+        if most and count_known == most:
+            best = np.maximum(best, lexicon[lang].scores(words, count))
     return best
 
 

@@ -30,6 +30,12 @@ def once_a_verse(scores: Mapping[str, float], passages: Mapping[str, Passage]) -
     return {best: scores[best] + KIN * sum(scores[name] for name in others[:1]) for best, *others in kin.values()}
 
 
+def surer(scores: Mapping[str, float], measure: Mapping[str, float]) -> dict[str, float]:
+    """Scores with one more measure of the best among them, as a share of its own best; the rest stay behind them."""
+    best = max(measure.values(), default=0.0)
+    return {name: score + measure.get(name, 0.0) / best if best else score for name, score in scores.items()}
+
+
 def in_order(scores: Mapping[str, float]) -> Sequence[str]:
     """Ids, best first; equals by id, so that the order never depends on chance."""
     return sorted(scores, key=lambda name: (-scores[name], name))

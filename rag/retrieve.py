@@ -5,12 +5,15 @@ from pathlib import Path
 
 import numpy as np
 
+from rag.clauses import by_clauses
 from rag.embedding import Embedder
 from rag.index import collection_name, near, stamp_of
 from rag.lexicon import by_words, kept_lexicon
-from rag.ranking import in_order, once_a_verse, weigh
+from rag.ranking import in_order, once_a_verse, surer, weigh
 from rag.tasks import Found, Passage, Retrieved, RetrieveParams
 
+REREAD = 12
+"""How many of the best are read again clause by clause."""
 REACH = 200
 """How many passages each measure proposes; the other one's score of them is then looked up, not guessed."""
 
@@ -26,6 +29,8 @@ def retrieve(told: RetrieveParams, passages: Sequence[Passage], shelf: Path, emb
     scores = once_a_verse(
         weigh({n: s for n, s in meaning.items() if n in context}, {n: s for n, s in words.items() if n in context}), by_id
     )
+    best_few = [by_id[name] for name in in_order(scores)[:REREAD]]
+    scores = surer(scores, by_clauses(told.query, best_few, embedder))
     around = set(told.neighbours)
     best = tuple(
         Found(

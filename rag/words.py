@@ -44,6 +44,12 @@ def asked(query: str) -> list[str]:
     return list(dict.fromkeys([*(shape for word in words for shape in _shapes(word)), *filter(None, sounds)]))
 
 
+def may_be(query: str, lang: Lang) -> bool:
+    """Whether a question may be in a language: unless its empty words are rather those of another."""
+    said = {known: sum(word in empty for word in _words(query)) for known, empty in EMPTY.items()}
+    return lang not in said or said[lang] == max(said.values())
+
+
 def _words(text: str) -> list[str]:
     """Accents and vowel points go first: they part words, and few people type them."""
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
