@@ -9,6 +9,7 @@ from agents.rules.direction.camera import Set, camera, chosen, move_of
 from agents.rules.direction.habits import carried, lit
 from agents.rules.direction.hearing import sound_of
 from agents.rules.direction.light import light
+from agents.rules.direction.pacing import kept_alive
 from agents.rules.direction.pictures import start_image, video_plan
 from agents.rules.direction.setups import Filmed, missing_from, parent_of, reframed, setup_of
 from agents.rules.direction.situation import Situation
@@ -71,7 +72,7 @@ def direct(params: DirectParams, drehbuch: Drehbuch, analysis: Analysis) -> Regi
         first = all(other.situation.scene.id != situation.scene.id for other in filmed)
         lying = lies_down(situation.focus, filmed)
         taken = chosen(situation, floor, params.look, [other.taken for other in filmed], first, lying)
-        shot = _shot(situation, floor, params, filmed, taken)
+        shot = kept_alive(_shot(situation, floor, params, filmed, taken), filmed, params.rate)
         filmed.append(Filmed(situation, taken, shot.model_copy(update={"hero_moment": shot.id == hero})))
     shots = tuple(other.shot for other in filmed)
     return Regie(verse=drehbuch.verse, timeline=drehbuch.timeline, shots=shots, engine=ENGINE)

@@ -118,7 +118,8 @@ def _wrong_doers(source: Source, sentence: str) -> list[str]:
         return []
     wrong = []
     for word in words:
-        events = [event for event in source.analysis.events if event.verb in stems(word) and not _named(source, word)]
+        done = (event for event in source.analysis.events if event.verb in stems(word) and not event.told)
+        events = [] if _named(source, word) else list(done)
         parts = [name for event in events for name in (*event.doers, *event.receivers)]
         if events and all(event.doers for event in events) and not any(_takes_part(source, one, parts) for one in actors):
             wrong.append(f"{actors[0].name} does not {events[0].verb}: {' and '.join(events[0].doers)} does")

@@ -52,7 +52,9 @@ def _embodied(source: Source, event: Event) -> bool:
 
 
 def _shows(source: Source, shot: ScriptShot, event: Event) -> bool:
-    doers = (source.subject(name) for name in event.doers if living(source.mention(name)))
+    seen_by_them = source.deed(event) == "find" and event.receivers  # what is found is seen through the finder's eyes
+    names = event.receivers if seen_by_them else [name for name in event.doers if living(source.mention(name))]
+    doers = (source.subject(name) for name in names)
     return any(subject is not None and subject.id in shot.on_screen for subject in doers)
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from agents.rules.direction.frame import SENSOR_HEIGHT, picture_height
+from agents.rules.direction.pacing import moves
 from agents.rules.grammar.parting import word_count
 from agents.rules.grammar.source import Source
 from exeget.analysis import Analysis
@@ -106,7 +107,7 @@ def slideshow(regie: Regie, rate: int) -> list[Verdict]:
     """The longest time in which nothing moves: neither the camera, nor a body, nor the weather."""
     longest, run = 0, 0
     for shot in regie.shots:
-        run = 0 if _moves(shot) else run + shot.duration
+        run = 0 if moves(shot) else run + shot.duration
         longest = max(longest, run)
     seconds = seconds_of(longest, rate)
     return [
@@ -183,14 +184,6 @@ def _caused(shot: Shot, force: float) -> bool:
             or any(a.emotion in ("fear", "anger", "haste") for a in shot.actors)
         )
     return bool(shot.video_plan.motion_driver)
-
-
-def _moves(shot: Shot) -> bool:
-    moving = any(
-        actor.path or actor.pose in ("walk", "run", "row", "ride", "swim", "throw", "work", "climb", "fall")
-        for actor in shot.actors
-    )
-    return shot.camera.move.type != "static" or moving or shot.light.weather in ("storm", "rain", "snow", "wind")
 
 
 def _new_place(drehbuch: Drehbuch, before: Analysis | None, source: Source) -> bool:

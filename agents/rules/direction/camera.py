@@ -20,6 +20,9 @@ _FACES: frozenset[ShotSize] = frozenset(
     {"medium", "medium_close_up", "close_up", "extreme_close_up", "over_shoulder", "two_shot"}
 )
 _NEAR: frozenset[ShotSize] = frozenset({"medium_close_up", "close_up", "extreme_close_up"})
+_MIDDLING: frozenset[ShotSize] = frozenset({"medium_close_up", "medium", "medium_wide", "two_shot"})
+_WHOLE: tuple[ShotSize, ...] = ("wide", "full")
+"""Sizes that show a place whole with somebody in it."""
 _OVER_SHOULDER = 38.0
 _FARTHEST_ROUND = 70.0
 """Degrees round the one who leaves when somebody else stays in the picture: the line between them is not crossed."""
@@ -126,6 +129,10 @@ def _size(row: Coverage, situation: Situation, look: Look, earlier: Sequence[Set
         sizes = [sizes[2], *sizes[:2], *sizes[3:]]  # a speech that runs on over verses is not one long close shot
     if first_of_scene and situation.deed is not None and len(situation.drehbuch.shots) > 1:
         sizes[:2] = sorted(sizes[:2], key=ORDER.index)
+    if first_of_scene and not earlier and situation.place_is_new and row.sizes[0] in _MIDDLING:
+        sizes = [size for size in _WHOLE if _fits(size, situation)][:1] + sizes  # where one is, before who does what
+    if row is coverage.SPEAKER_WITH and not first_of_scene:
+        sizes = [*sizes[situation.source.verse.number % 2 :], *sizes]  # not every verse begins with the same two-shot
     taken = {earlier[-1].frame.size} if earlier else set()
     fitting: list[ShotSize] = [size for size in sizes if size not in taken and _fits(size, situation)]
     if not fitting:

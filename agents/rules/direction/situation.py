@@ -103,6 +103,14 @@ class Situation:
         """Whether the place is only spoken of."""
         return "(VISION)" in self.scene.heading
 
+    @cached_property
+    def place_is_new(self) -> bool:
+        """Whether no verse before has the place one is in."""
+        around = self.named(self.scene.inside) or self.named(self.scene.place)
+        return (
+            around is not None and around.occurrences[:1] == (self.source.verse.key,) and self.scene is self.drehbuch.scenes[0]
+        )
+
     @property
     def below(self) -> bool:
         """Whether the shot is in a ship's hold."""
