@@ -31,7 +31,7 @@ BACKENDS: Table = {
         "rules": Backend("agents.rules.audio_director:AudioDirector", "1"),
         "llm": Backend("agents.llm.audio_director:AudioDirector", "2", remote=True),
     },
-    "criticise": {"rules": Backend("agents.rules.critic:Critic", "3")},
+    "criticise": {"rules": Backend("agents.rules.critic:Critic", "4")},
     "understand": {
         "rules": Backend("agents.rules.assistant:AssistantDirector", "1"),
     },

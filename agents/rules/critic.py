@@ -1,6 +1,6 @@
 """The critic by rules: every document held to the text and to the craft, each finding with its evidence."""
 
-from agents.rules.criticism import coverage, grounding, idea, onscreen, regie, script, sound
+from agents.rules.criticism import coverage, grounding, happening, idea, onscreen, regie, script, sound
 from agents.rules.grammar.source import Source
 from agents.tasks import CriticParams
 from exeget.analysis import Analysis
@@ -71,6 +71,7 @@ def _of_the_text(vocabulary: grounding.Vocabulary, source: Source, drehbuch: Dre
         *grounding.grounding(vocabulary, drehbuch),
         *grounding.claims(vocabulary, drehbuch),
         *grounding.true_deeds(vocabulary, drehbuch),
+        *happening.happening(source, drehbuch),
         *onscreen.doers_seen(source, drehbuch),
         *script.known_subjects(source, drehbuch),
         *script.unseen_deities(source, drehbuch),
