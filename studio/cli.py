@@ -115,13 +115,16 @@ def reject(
 def timelines(
     story: StoryArg,
     propose: Annotated[int, typer.Option(min=0, help="Have so many readings proposed that differ in substance, 3 to 5.")] = 0,
+    model: Annotated[
+        list[str] | None, typer.Option(help="Propose the reading of this interpretation model; may be given twice.")
+    ] = None,
     diff: Annotated[tuple[str, str] | None, typer.Option(help="Two timelines to compare, down to shot and cue.")] = None,
     brain: BrainOpt = None, stories: StoriesOpt = None, machine: JsonOpt = False,
 ) -> None:  # fmt: skip
     """List a story's readings, have new ones proposed, or compare two."""
     from studio.timelines import timelines as show
 
-    show(stories, story, propose, diff, brain, machine)
+    show(stories, story, (propose, model or ()), diff, brain, machine)
 
 
 @app.command()

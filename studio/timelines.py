@@ -15,17 +15,22 @@ from workflows.readings import Listed
 
 
 def timelines(
-    stories: Path | None, story: str, propose: int, diff: tuple[str, str] | None, brain: str | None, machine: bool
+    stories: Path | None,
+    story: str,
+    propose: tuple[int, Sequence[str]],
+    diff: tuple[str, str] | None,
+    brain: str | None,
+    machine: bool,
 ) -> None:
-    """Propose readings, or compare two, or list what there is."""
+    """Propose so many readings, or those of some models; or compare two, or list what there is."""
     with story_opened(stories, story, brain) as shop:
         if diff is not None:
             _differences(compare(shop.book, *diff), productions_in_both(shop.book, *diff), diff, machine)
             return
         fits: dict[str, float] = {}
-        if propose:
+        if propose[0] or propose[1]:
             with watched(shop, machine, list):
-                fits = dict(readings.propose(shop, propose))
+                fits = dict(readings.propose(shop, *propose))
         found = readings.listed(shop)
     if machine:
         print_line(json.dumps({"timelines": [_row(one, fits) for one in found]}, ensure_ascii=False))

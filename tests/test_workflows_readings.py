@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from agents.rules.interpreting.models import models
 from exeget.document import load
 from exeget.errors import WaitsForPerson, WrongUse
 from exeget.regie import Regie
@@ -82,6 +83,17 @@ def test_proposing_again_makes_nothing_and_more_readings_keep_the_first(stories:
         models = [one.timeline.model for one in listed(shop)]
         propose(shop, THREE + 1)
         assert [one.timeline.model for one in listed(shop)][:THREE] == models
+
+
+def test_a_reading_is_had_by_the_name_of_its_model(stories: Path) -> None:
+    with opened(stories) as shop:
+        taken = {one.timeline.model for one in listed(shop)}
+        name = next(model for model in models() if model not in taken)
+        ((timeline, _),) = propose(shop, 0, [name])
+        assert timeline == "timeline_04"
+        assert listed(shop)[-1].timeline.model == name
+        with pytest.raises(WrongUse, match="no interpretation model 'astrological'"):
+            propose(shop, 0, ["astrological"])
 
 
 def test_a_timeline_a_person_wrote_is_never_overwritten_and_a_model_keeps_its_place(stories: Path) -> None:

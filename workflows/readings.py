@@ -1,9 +1,10 @@
 """Readings side by side: proposing several, listing them, and choosing among the options of one."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.rules.interpreting.models import edition
+from agents.rules.interpreting.models import edition, model_named
 from agents.tasks import Proposed, ProposeParams
 from exeget.approval import Approval
 from exeget.canon import digest
@@ -43,15 +44,17 @@ class Listed:
     """Keys of the verses that were filmed or begun in it."""
 
 
-def propose(shop: Workshop, count: int) -> list[tuple[Id, float]]:
+def propose(shop: Workshop, count: int, wanted: Sequence[str] = ()) -> list[tuple[Id, float]]:
     """Have readings made that differ in substance, the best suited first; gives their timelines and how well each suits.
 
-    What a person wrote stays; a model keeps the timeline it had. Raises WrongUse for a count out of bounds.
+    `wanted` names models to draw them from instead. What a person wrote stays; a model keeps the timeline it had.
+    Raises WrongUse for a count out of bounds or a model nobody knows.
     """
-    if not FEWEST <= count <= MOST:
+    wanted = [model_named(name).id for name in wanted]
+    if not wanted and not FEWEST <= count <= MOST:
         raise WrongUse(f"--propose {count} is not a number of readings I can offer.", known=f"From {FEWEST} to {MOST}.")
     with lease(shop.store):
-        return asyncio.run(_propose(shop, count))
+        return asyncio.run(_propose(shop, count, wanted))
 
 
 def timelines_of(shop: Workshop) -> list[Id]:
@@ -92,15 +95,16 @@ def choose(desk: Desk, option: int, who: str, why: str) -> Approval:
     return decided
 
 
-async def _propose(shop: Workshop, count: int) -> list[tuple[Id, float]]:
+async def _propose(shop: Workshop, count: int, wanted: Sequence[str]) -> list[tuple[Id, float]]:
     first = _desk(shop, DEFAULT)
     inputs = by_file(first, await analyses_of(first))
     made = await first.run(
         Order("propose", ProposeParams(verses=shop.book.verses, edition=edition()), inputs=inputs), "which readings suit"
     )
-    suited = load(Proposed, first.views.store.read(made.sha("proposed.json"))).suited[:count]
+    suited = load(Proposed, first.views.store.read(made.sha("proposed.json"))).suited
+    suited = tuple(one for one in suited if not wanted or one.model in wanted)
     offered: list[tuple[Id, float]] = []
-    for one in suited:
+    for one in suited if wanted else suited[:count]:
         desk = _desk(shop, _timeline_for(shop, one.model, [timeline for timeline, _ in offered]))
         reading = await reading_made(desk, by_file(desk, await analyses_of(desk)), one.model)
         show_reading(desk, reading)

@@ -16,8 +16,8 @@ LONGEST = 100
 """Letters of a passage that are quoted."""
 THIN = 0.2
 """The fit under which a reading says that the text hardly bears it."""
-SHORTEST = 8
-"""Letters of a passage that says something."""
+SHORTEST = 3
+"""Words of a passage that says something."""
 
 _WORDS: dict[str, Said] = {
     "question": Said(en="The question", de="Die Frage"),
@@ -108,7 +108,7 @@ def _witnesses(model: Model, signs: Signs, tongue: Tongue) -> str:
         if (found := signs.verses_of(sign))
     ]
     passages = [f"- {one.verse}: {quoted(_short(one.words), tongue)}" for one in witnesses(model, signs)]
-    thin = [f"\n{_WORDS['thin'].in_(tongue)}"] if fit(model, signs) < THIN or not passages else []
+    thin = [f"\n{_WORDS['thin'].in_(tongue)}"] if model.id != LITERAL and (fit(model, signs) < THIN or not passages) else []
     return "\n".join((counts if signs.verses > 1 else []) + passages + thin)
 
 
@@ -126,7 +126,7 @@ def witnesses(model: Model, signs: Signs) -> list[Sighting]:
     best: dict[str, tuple[float, Sighting]] = {}
     for one in signs.sightings:
         weight = model.looks_for.get(one.sign, 0.0) * (0.2 + one.force)
-        if weight and len(one.words) >= SHORTEST and weight > best.get(one.verse, (0.0, one))[0]:
+        if weight and len(one.words.split()) >= SHORTEST and weight > best.get(one.verse, (0.0, one))[0]:
             best[one.verse] = (weight, one)
     strongest: Iterable[tuple[float, Sighting]] = sorted(best.values(), key=lambda pair: -pair[0])[:MOST_WITNESSES]
     return sorted((one for _, one in strongest), key=lambda one: order[one.verse])

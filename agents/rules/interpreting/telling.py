@@ -9,12 +9,13 @@ from agents.rules.interpreting.models import Said, Sentences, Telling, Tongue
 from agents.rules.interpreting.roles import Roles
 from agents.rules.interpreting.signs import Signs
 from agents.rules.reading.german_words import german_noun
-from exeget.terms import Mood
+from exeget.terms import Mood, Nature
 
 Slots = Mapping[str, str]
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _START = re.compile(r"(?:^|(?<=[.!?] ))[a-zäöü]")
+_BUILT: tuple[Nature, ...] = ("settlement", "building", "room")
 _ARTICLES = {"m": "der", "f": "die", "n": "das", "p": "die"}
 FEELINGS: Mapping[Mood, Said] = {
     "calm": Said(en="calm", de="Ruhe"), "joy": Said(en="joy", de="Freude"), "tender": Said(en="tenderness", de="Zärtlichkeit"),
@@ -43,7 +44,11 @@ def slots_of(gist: Gist, roles: Roles, signs: Signs, title: str) -> dict[str, st
         slots["place"] = called(roles.places[0], tongue)
     if len(roles.places) > 1:
         slots["places"] = listed((called(one, tongue) for one in roles.places), tongue)
-        slots["goal"] = called(roles.places[-1], tongue)
+        named = [one for one in roles.places[1:] if one.proper or one.nature in _BUILT]
+        slots["goal"] = called((named or roles.places)[-1], tongue)
+    built = [one for one in roles.places if one.nature in _BUILT]
+    if built:
+        slots["seat"] = called(min(built, key=lambda one: _BUILT.index(one.nature)), tongue)
     if roles.first_feeling and roles.last_feeling and roles.first_feeling != roles.last_feeling:
         slots["first_feeling"] = FEELINGS[roles.first_feeling].in_(tongue)
         slots["last_feeling"] = FEELINGS[roles.last_feeling].in_(tongue)
