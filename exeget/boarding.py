@@ -43,7 +43,7 @@ STEPS: dict[StepName, Step] = {
     "components": Step("components", ("scenes",), ("lore", "scenes")),
     "music": Step("music", ("scenes",), ("lore", "scenes")),
     "stage_shots": Step("stage_shots", ("components",), ("lore", "narrative", "scenes", "components"), by_scene=True),
-    "shots": Step("shots", ("stage_shots",), ("narrative", "scenes", "components", "stage_shots"), by_scene=True),
+    "shots": Step("shots", ("stage_shots",), ("lore", "narrative", "scenes", "components", "stage_shots"), by_scene=True),
 }
 CHOSEN: dict[StepName, ChosenStep] = {"lore": "lore", "narrative": "narrative"}
 """Steps that propose, and the field that holds what was taken."""

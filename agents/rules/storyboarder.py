@@ -3,6 +3,7 @@
 from agents.rules.storyboard.handing import analysis_of, drehbuch_of
 from agents.rules.storyboard.proposing import lores, narratives
 from agents.rules.storyboard.scenery import components, music, scenes
+from agents.rules.storyboard.seeds import seeds
 from agents.rules.storyboard.staging import shots, stage_shots
 from agents.rules.storyboard.terms import LANGUAGES
 from agents.tasks import AnalyseParams, StoryboardParams, WriteParams
@@ -13,6 +14,8 @@ from exeget.storyboard import Storyboard
 from exeget.work import Bench, Made, Offer, Refusal
 
 ENGINE = "rules"
+MOST_PIECES = 24
+"""What two minutes of film can show."""
 _SECONDS = 0.1
 
 
@@ -21,9 +24,14 @@ class Storyboarder:
 
     def supports(self, job: Job) -> Offer | Refusal:
         """Any step of an idea in a language that rules read."""
-        lang = part_from(StoryboardParams, job.params, "the parameters of storyboard").board.lang
-        if lang not in LANGUAGES:
-            return Refusal(f"Rules read ideas in {' and '.join(LANGUAGES)}, not {lang!r}.", "Run with --brain llm.")
+        board = part_from(StoryboardParams, job.params, "the parameters of storyboard").board
+        if board.lang not in LANGUAGES:
+            return Refusal(f"Rules read ideas in {' and '.join(LANGUAGES)}, not {board.lang!r}.", "Run with --brain llm.")
+        pieces = len(seeds(board.idea, board.lang))
+        if pieces > MOST_PIECES:
+            return Refusal(
+                f"An idea of {pieces} pieces is a text.", f"Use at most {MOST_PIECES}, or begin from a file: --from."
+            )
         return Offer(cpu_seconds=_SECONDS)
 
     def make(self, job: Job, bench: Bench) -> Made:

@@ -43,8 +43,8 @@ def scenes(board: Storyboard) -> tuple[BoardScene, ...]:
         weather = _weather(group) or weather
         found.append(
             BoardScene(
-                id=f"s{number}", place=next((seed.place.name for seed in group if seed.place), ""), time_of_day=time,
-                weather=weather, mood=_mood(group, time, weather), summary=_said(group),
+                id=f"s{number}", place=next((seed.place.name[:120] for seed in group if seed.place), ""), time_of_day=time,
+                weather=weather, mood=_mood(group, time, weather), summary=_said(group)[:600],
             )
         )  # fmt: skip
     return tuple(found)
@@ -93,8 +93,8 @@ def _component(thing: Thing, scene: str, text: str) -> Component:
     nature = cast("Nature", phrase.sort)
     made = not thing.living and not thing.is_place and phrase.noun not in HEAVENLY
     return Component(
-        name=thing.name, kind="prop" if made else KIND[nature], nature="thing" if nature == "light" and made else nature,
-        noun=phrase.noun, traits=phrase.traits[:8], many=phrase.many, scenes=(scene,), look=text,
+        name=thing.name[:120], kind="prop" if made else KIND[nature], nature="thing" if nature == "light" and made else nature,
+        noun=phrase.noun[:60], traits=phrase.traits[:8], many=phrase.many, scenes=(scene,), look=text[:600],
     )  # fmt: skip
 
 

@@ -145,14 +145,14 @@ def _thing(text: str, phrase: Phrase, added: int, parse: Parse) -> Thing | None:
         name = phrase.plain or phrase.head
     if not parse.clauses and start == 0 and following:
         name = f"{name}{text[end:]}"
-    return Thing(name.strip(), phrase)
+    return Thing(name.strip() or text, phrase)
 
 
 def _whole(text: str, parse: Parse) -> Thing:
     """A piece whose words are in no table: a thing of that name."""
     head = text.split()[-1].strip(".,").lower()
     phrase = Phrase(span=Span(start=0, end=len(text)), head=head, noun=head if parse.lang == "en" else "", sort="thing")
-    return Thing(ARTICLES.sub("", text, count=1) if ARTICLES.match(text) else text, phrase)
+    return Thing((ARTICLES.sub("", text, count=1) if ARTICLES.match(text) else "") or text, phrase)
 
 
 def _sky(parse: Parse, text: str) -> bool:

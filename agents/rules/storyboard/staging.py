@@ -50,7 +50,7 @@ def stage_shots(board: Storyboard, scene: str) -> tuple[StageShot, ...]:
     if not found:
         found = [((one.name,), one.look) for one in board.components or ()][:1]
     return tuple(
-        StageShot(id=f"g{number}", scene=scene, phase=phases[0 if number == 1 else -1], on_screen=names, staging=text)
+        StageShot(id=f"g{number}", scene=scene, phase=phases[0 if number == 1 else -1], on_screen=names, staging=text[:600])
         for number, (names, text) in enumerate(found, 1)
     )
 
@@ -66,7 +66,7 @@ def shots(board: Storyboard, scene: str) -> tuple[BoardShot, ...]:
         found.append(
             BoardShot(
                 id=f"{ACT_OF_PHASE[phase]}.{before + 1}", stage=plan.stage.id, size=plan.size, move=plan.move,
-                on_screen=plan.on_screen, doer=plan.doer, deed=plan.deed, action=plan.action,
+                on_screen=plan.on_screen, doer=plan.doer, deed=plan.deed, action=plan.action[:600],
                 intent=TERMS[board.lang][plan.intent],
             )
         )  # fmt: skip
