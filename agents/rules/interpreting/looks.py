@@ -79,7 +79,28 @@ ERAS: tuple[tuple[str, frozenset[str]], ...] = (
     ("future", frozenset({"robot", "spaceship", "hologram", "android", "astronaut", "cyborg", "neon"})),
     (
         "present day",
-        frozenset({"car", "telephone", "phone", "computer", "train", "television", "policeman", "taxi", "bus", "aircraft"}),
+        frozenset(
+            {
+                "car",
+                "telephone",
+                "phone",
+                "computer",
+                "train",
+                "television",
+                "policeman",
+                "taxi",
+                "bus",
+                "aircraft",
+                "detective",
+                "skyscraper",
+                "motorcycle",
+                "subway",
+                "elevator",
+                "airport",
+                "nightclub",
+                "highway",
+            }
+        ),  # fmt: skip
     ),
     (
         "nineteenth century",

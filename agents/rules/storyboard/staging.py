@@ -100,7 +100,7 @@ def _ordered(board: Storyboard, scene: str) -> Iterator[Plan]:
     inserts = [_thing(board, stage) for stage in things]
     again = [_last(board, stage, figures) for stage in places] if whole or inserts or weight == "place" else []
     if order == "from_near":
-        last = [replace(plan, size="extreme_wide") for plan in again] or wide
+        last = [replace(plan, size=_widest(board, plan.stage)) for plan in again] or wide
         plans = [*inserts, *near, *whole, *last]
     elif order == "alongside":
         plans = [*whole[:1], *inserts, *near, *whole[1:], *(again or wide)]
@@ -128,7 +128,13 @@ def _kind(board: Storyboard, stage: StageShot) -> str:
 
 def _place(board: Storyboard, stage: StageShot, scene: str) -> Plan:
     sky = [seed.text for seed in _group(board, scene) if seed.sort == "sky"]
-    return Plan(stage, "extreme_wide", "push_in", stage.on_screen, _sentences(stage.staging, *sky), "intent_place")
+    return Plan(stage, _widest(board, stage), "push_in", stage.on_screen, _sentences(stage.staging, *sky), "intent_place")
+
+
+def _widest(board: Storyboard, stage: StageShot) -> ShotSize:
+    """A room has walls that a camera cannot stand behind."""
+    place = board.component(stage.on_screen[0])
+    return "wide" if place is not None and place.nature == "room" else "extreme_wide"
 
 
 def _figure(board: Storyboard, stage: StageShot, moving: MoveType) -> Plan:
