@@ -179,7 +179,7 @@ COUNTRIES: dict[str, Country] = {
     ),
     "shore": Country(
         Relief(hills=6, width=60, flat=10, bumps=0.1, slope=0.13, slope_from=-4, peaks=46, peaks_from=200),
-        Soil((0.4, 0.32, 0.22), (0.34, 0.27, 0.185), (0.2, 0.18, 0.155), peak_from=900),
+        Soil((0.32, 0.245, 0.155), (0.27, 0.205, 0.13), (0.17, 0.15, 0.12), peak_from=900),
         (
             Growth(boulder, 46, 4, 60, (0.3, 1.9)),
             Growth(lambda roll: plants.bush(roll, (0.13, 0.13, 0.075)), 26, 12, 60, (0.6, 1.2), 0.05),

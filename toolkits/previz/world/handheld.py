@@ -251,7 +251,9 @@ def flower(roll: np.random.Generator) -> tuple[Layer, ...]:
             )
         )
     stem = tube(spline([(0, 0, 0), (0.02, 0.2, 0), (0, 0.44, 0.01)], 4), 0.008, (0.05, 0.1, 0.03), 5)
-    leaves = [Layer(layer.material, moved(layer.mesh, (0, 0.02, 0), scale=0.4)) for layer in plants.bush(roll, plants.GREEN)]
+    leaves = [
+        Layer(layer.material, moved(layer.mesh, (0, 0.02, 0), scale=0.4)) for layer in plants.bush(roll, plants.GREEN, 300)
+    ]
     return (*one("leaf", stem), *one("skin", *petals), *leaves)
 
 

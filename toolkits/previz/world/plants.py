@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from toolkits.previz.lighting import scaled
 from toolkits.previz.mesh import Floats, Layer, Mesh
 from toolkits.previz.shapes import lathe, merged, moved, sheet, spline, strands, surface, tube
 from toolkits.previz.space import Vec, floats, unit
@@ -49,16 +50,17 @@ def broadleaf(dice: np.random.Generator, colour: Vec = GREEN, near: bool = True)
     """A leafy tree about 7 m tall."""
     trunk, path = _trunk(dice, 3.7, 0.26, TRUNK, 7 if near else 4, 0.14)
     crowns: list[Mesh] = []
+    insides: list[Mesh] = []
     forks: list[Mesh] = []
     for index in range(7 if near else 4):
         angle, ring = index * 2.4 + dice.uniform(0, 1), (0.0 if index == 0 else dice.uniform(1.0, 1.9))
         middle = path[-1] + floats([np.cos(angle) * ring, dice.uniform(-0.7, 0.9) + 0.5 * (index == 0), np.sin(angle) * ring])
         reach = (dice.uniform(1.2, 1.8), dice.uniform(0.85, 1.25), dice.uniform(1.2, 1.8))
-        crowns += [_blob(dice, middle, (reach[0] * 0.72, reach[1] * 0.72, reach[2] * 0.72), colour)]
+        insides += [_blob(dice, middle, (reach[0] * 0.72, reach[1] * 0.72, reach[2] * 0.72), colour)]
         crowns += [_leaves(dice, middle, reach, 170 if near else 34, 0.125 if near else 0.32, colour)]
         if near:
             forks.append(tube([path[6], (path[7] + middle) / 2, middle], [0.1, 0.06, 0.03], TRUNK, 4))
-    return Layer("bark", merged([trunk, *forks])), Layer("leaf", merged(crowns))
+    return Layer("bark", merged([trunk, *forks])), Layer("plain", merged(insides)), Layer("leaf", merged(crowns))
 
 
 def conifer(dice: np.random.Generator, near: bool = True) -> tuple[Layer, ...]:
@@ -127,13 +129,18 @@ def palm(dice: np.random.Generator) -> tuple[Layer, ...]:
     return Layer("bark", trunk), Layer("leaf", merged(fronds))
 
 
-def bush(dice: np.random.Generator, colour: Vec = OLIVE) -> tuple[Layer, ...]:
-    """A knee-high to waist-high shrub."""
-    crowns = []
+def bush(dice: np.random.Generator, colour: Vec = OLIVE, leaves: int = 80) -> tuple[Layer, ...]:
+    """A knee-high to waist-high shrub; `leaves` on each of its three crowns, the more the nearer it is seen."""
+    size = 0.065 * (80 / leaves) ** 0.35
+    crowns, insides = [], []
     for _ in range(3):
         middle = floats([dice.uniform(-0.4, 0.4), dice.uniform(0.25, 0.5), dice.uniform(-0.4, 0.4)])
-        crowns += [_blob(dice, middle, (0.32, 0.28, 0.32), colour), _leaves(dice, middle, (0.5, 0.42, 0.5), 80, 0.065, colour)]
-    return (Layer("leaf", merged(crowns)),)
+        insides.append(_blob(dice, middle, (0.3, 0.26, 0.3), scaled(colour, 0.6)))
+        crowns += [
+            _leaves(dice, middle, (0.5 * s, 0.42 * s, 0.5 * s), leaves // 2, size, scaled(colour, t))
+            for s, t in ((1, 1), (0.8, 0.8))
+        ]
+    return Layer("plain", merged(insides)), Layer("leaf", merged(crowns))
 
 
 def tuft(

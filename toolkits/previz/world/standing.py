@@ -128,7 +128,8 @@ def gourd(roll: np.random.Generator) -> tuple[Layer, ...]:
         turn_z(0.3),
     )
     crown = [
-        Layer(layer.material, moved(layer.mesh, (0.15, 1.55, 0.05), scale=1.7)) for layer in plants.bush(roll, plants.GREEN)
+        Layer(layer.material, moved(layer.mesh, (0.15, 1.55, 0.05), scale=1.7))
+        for layer in plants.bush(roll, plants.GREEN, 700)
     ]
     return (*one("bark", stem), *one("plain", fruit), *crown)
 

@@ -155,7 +155,7 @@ def city(town: Town) -> Place:
     """A walled city on rising ground behind open land, with a road to its gate."""
     roll = dice(town.seed, "city", town.age)
     relief = Relief(hills=2.5, width=50, flat=30, bumps=0.08, peaks=34, peaks_from=170)
-    soil = Soil((0.3, 0.24, 0.15), (0.2, 0.185, 0.095), (0.27, 0.21, 0.15), path=(0.35, 0.285, 0.2), peak_from=900)
+    soil = Soil((0.23, 0.175, 0.1), (0.16, 0.145, 0.07), (0.21, 0.16, 0.105), path=(0.27, 0.21, 0.135), peak_from=900)
     solids = [*ground(relief, soil, 23, town.owner)]
     sites = []
     for row in range(9):
