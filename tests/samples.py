@@ -29,6 +29,7 @@ from exeget.subject import Register, Subject, SubjectPhase, Wear
 from exeget.timeline import Look, SoundStyle, Timeline
 from exeget.verdict import Verdict, Verdicts
 from exeget.verse import Span, Verse
+from tests.storyboard_sample import CHOICE, STORYBOARD
 
 EN = "The keeper lit the lamp and said, Come in."
 DE = "Der Wächter zündete die Lampe an und sprach: Komm herein."
@@ -277,6 +278,8 @@ JOB = Job(kind="speak", backend="pico", version="1", params={"text": "Come in.",
 CLOSER = Resize(shots=("2.1",), steps=1)
 DOCUMENTS: tuple[Document, ...] = (
     Story(id="tower", title="The Tower", languages=("en", "de"), source=("source/tower.verses.jsonl",), licence="ours"),
+    STORYBOARD,
+    CHOICE,
     ANALYSIS,
     REGISTER,
     TIMELINE,

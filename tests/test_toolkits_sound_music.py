@@ -54,6 +54,19 @@ def test_a_bar_begins_on_every_cut_and_the_last_ends_with_the_cue(frames: int, c
     assert all(after.start == pytest.approx(bar.start + bar.seconds) for bar, after in pairwise(metre.bars))
 
 
+def test_a_tempo_and_a_mode_that_are_asked_for_are_kept_to_the_beat() -> None:
+    asked = MusicParams(type="theme", mood="joy", intensity=0.6, curve=(0.3, 0.6, 0.4), frames=720, cuts=(144, 300, 576))
+    told = asked.model_copy(update={"bpm": 80, "mode": "minor", "style": "lofi"})
+    piece, free = composed(told, Random(1)), composed(asked, Random(1))
+    assert [bar.bpm for bar in piece.metre.bars] == [80.0] * 10
+    assert [bar.start * 24 for bar in piece.metre.bars if bar.on_cut] == [0.0, 144.0, 576.0], "300 is no bar of this tempo"
+    assert any(abs(bar.bpm - 80) > 1 for bar in free.metre.bars)
+    tonic, drums = CHARACTERS["joy"].tonic % 12, ("taiko", "woodblock")
+    third = {(note.pitch - tonic) % 12 for note in piece.notes if note.part not in drums} & {3, 4}
+    assert third == {3}
+    assert 4 in {(note.pitch - tonic) % 12 for note in free.notes}
+
+
 def test_the_tempo_stays_near_the_mood_where_the_cuts_leave_room() -> None:
     metre = fitted(720, 24, (130, 333, 500), 62, 4)
     assert all(0.8 * 62 < bar.bpm < 1.25 * 62 for bar in metre.bars)

@@ -14,14 +14,15 @@ from exeget.regie import Regie
 from exeget.soundplan import SoundPlan
 from exeget.spending import Spent
 from exeget.story import Story
+from exeget.storyboard import Choice, Storyboard
 from exeget.subject import Register
 from exeget.timeline import Timeline
 from exeget.verdict import Verdicts
 from workflows.store import write_whole
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Story, Analysis, Register, Timeline, Drehbuch, Regie, SoundPlan, CutList, Verdicts, Approval, Take, Understood, Direction,
-    Job, ManifestLine, Spent,
+    Story, Storyboard, Choice, Analysis, Register, Timeline, Drehbuch, Regie, SoundPlan, CutList, Verdicts, Approval, Take,
+    Understood, Direction, Job, ManifestLine, Spent,
 )  # fmt: skip
 """Everything that is stored, in the order of the film."""
 

@@ -100,7 +100,7 @@ ERAS: tuple[tuple[str, frozenset[str]], ...] = (
                 "nightclub",
                 "highway",
             }
-        ),  # fmt: skip
+        ),
     ),
     (
         "nineteenth century",
