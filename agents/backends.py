@@ -15,8 +15,8 @@ BACKENDS: Table = {
     "register": {"rules": Backend("agents.rules.registry:Registry", "1")},
     "propose": {"rules": Backend("agents.rules.exegete:Proposer", "1")},
     "interpret": {
-        "rules": Backend("agents.rules.exegete:Exegete", "3"),
-        "llm": Backend("agents.llm.exegete:Exegete", "3", remote=True),
+        "rules": Backend("agents.rules.exegete:Exegete", "4"),
+        "llm": Backend("agents.llm.exegete:Exegete", "4", remote=True),
     },
     "write": {
         "rules": Backend("agents.rules.screenwriter:Screenwriter", "2"),

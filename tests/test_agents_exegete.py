@@ -1,5 +1,6 @@
 """The exegete by rules: readings that differ in substance, each drawn from a model and the story's own analysis."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from exeget.document import load, write_document
 from exeget.errors import WrongUse
 from exeget.timeline import Timeline
 from exeget.verse import Verse
+from tests.readings import ballad, storm
 from tests.stories_read import BALLAD, PROSE, RUTH, jonah, read
 from tests.workbench import Workbench
 
@@ -129,6 +131,13 @@ def test_a_deity_stays_unseen_in_every_reading() -> None:
     for model in models().values():
         for option in proposals(STORIES["a Bible book"], model, "t"):
             assert sum("LORD is never in the picture" in rule for rule in option.timeline.rules) == 1, model.id
+
+
+@pytest.mark.parametrize(("name", "model"), [("storm", "political"), ("ballad", "psychological")])
+def test_a_briefing_reads_as_it_did(name: str, model: str, golden: Callable[[str, str], None]) -> None:
+    case = {"storm": storm, "ballad": ballad}[name]()
+    (first, *_) = proposals(story_of([case.analysis], [case.verse], name.title()), model_named(model), "timeline_02")
+    golden(f"briefing.{name}.{model}.md", first.briefing)
 
 
 def test_a_story_gets_the_models_it_has_signs_of() -> None:

@@ -20,6 +20,7 @@ from workflows.deciding import Decision, decide
 from workflows.desk import Wish
 from workflows.filming import make_films
 from workflows.lease import lease
+from workflows.overview import sweep
 from workflows.readings import choose, listed, propose
 from workflows.workshop import Workshop
 
@@ -133,6 +134,14 @@ def test_an_option_is_chosen_before_any_film_and_stays_chosen(stories: Path) -> 
             make_films(shop, shop.book.verses[1:], Wish(timeline="timeline_03", approve="ask"), "")
         with pytest.raises(WrongUse, match="no option 4"), lease(shop.store):
             choose(shop.desk(shop.book.verses[0], Wish(timeline="timeline_03")), 4, "Mara", "")
+
+
+def test_what_is_swept_leaves_every_option_to_be_chosen(stories: Path) -> None:
+    with opened(stories) as shop:
+        with lease(shop.store):
+            sweep(shop)
+        decided(shop, "timeline_01", 3)
+        assert listed(shop)[0].option == 3
 
 
 def test_a_production_that_waits_goes_on_with_the_option_a_person_takes(stories: Path) -> None:

@@ -12,6 +12,8 @@ from workflows.lease import is_leased
 from workflows.planning import Looker, Plan, plan
 from workflows.workshop import Workshop
 
+KEPT = ("hand", "interpret")
+"""What is never swept: a person's files, and readings with their options."""
 State = Literal["missing", "stale", "running", "blocked", "done"]
 
 
@@ -48,8 +50,11 @@ def status(shop: Workshop) -> list[Status]:
 
 
 def sweep(shop: Workshop) -> tuple[int, int]:
-    """Remove stored content that no production of today uses and no person made; gives files and bytes removed."""
-    kept = {blob.sha for line in shop.jobs.ledger.lines() if line.job.kind == "hand" for blob in line.artifact.files.values()}
+    """Remove stored content that no production of today uses, no person made and nobody may still choose.
+
+    Gives files and bytes removed.
+    """
+    kept = {blob.sha for line in shop.jobs.ledger.lines() if line.job.kind in KEPT for blob in line.artifact.files.values()}
     for verse, wish in productions(shop):
         looker = Looker(shop.jobs)
         asyncio.run(plan(shop.desk(verse, wish, maker=looker, writes=False), looker))

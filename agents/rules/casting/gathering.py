@@ -103,7 +103,7 @@ def _is_plain(title: str, mention: Mention) -> bool:
 
 
 def _add(one: Gathered, mention: Mention, analysis: Analysis) -> None:
-    for lang, name in mention.names.items():
+    for lang, name in (mention.names or {analysis.lead: mention.name}).items():
         if lang not in one.names:
             one.names[lang] = name
         elif name.lower() not in one.known_as():

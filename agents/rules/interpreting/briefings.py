@@ -36,7 +36,7 @@ _WORDS: dict[str, Said] = {
     "rules": Said(en="Rules", de="Regeln"),
     "leaves_out": Said(en="What it leaves out", de="Was sie auslässt"),
     "sources": Said(en="Where the idea comes from", de="Woher der Gedanke kommt"),
-    "none": Said(en="The text names nobody.", de="Der Text nennt niemanden."),
+    "none": Said(en="Nobody is seen in the text.", de="Im Text ist niemand zu sehen."),
     "thin": Said(
         en="The text has little of what this reading looks for; it is more supposed than found.",
         de="Der Text hat wenig von dem, wonach diese Lesart sucht; sie ist mehr angenommen als gefunden.",
@@ -94,10 +94,10 @@ def _shown(gist: Gist, casting: Sequence[Casting]) -> list[Gathered]:
 
 def _person(one: Gathered, verses: int, casting: Sequence[Casting], tongue: Tongue) -> str:
     name = one.names.get(tongue) or one.title()
-    often = _WORDS["in"].in_(tongue).format(n=len(one.verses), all=verses)
+    often = [_WORDS["in"].in_(tongue).format(n=len(one.verses), all=verses)] if verses > 1 else []
     worn = [f"{_WORDS['wears'].in_(tongue)}: {part.why}." for part in casting if part.who == one.title()]
-    speaks = f", {_WORDS['speaks'].in_(tongue)}" if one.speaks else ""
-    return " ".join([f"{name}: {often}{speaks}.", *worn])
+    facts = ", ".join([*often, *([_WORDS["speaks"].in_(tongue)] if one.speaks else [])])
+    return " ".join([f"{name}: {facts}." if facts else f"{name}.", *worn])
 
 
 def _witnesses(model: Model, signs: Signs, tongue: Tongue) -> str:
@@ -109,7 +109,7 @@ def _witnesses(model: Model, signs: Signs, tongue: Tongue) -> str:
     ]
     passages = [f"- {one.verse}: {quoted(_short(one.words), tongue)}" for one in witnesses(model, signs)]
     thin = [f"\n{_WORDS['thin'].in_(tongue)}"] if model.id != LITERAL and (fit(model, signs) < THIN or not passages) else []
-    return "\n".join((counts if signs.verses > 1 else []) + passages + thin)
+    return "\n".join((counts if signs.verses > 1 else []) + passages + thin).strip()
 
 
 def _short(words: str) -> str:
