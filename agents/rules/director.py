@@ -132,7 +132,7 @@ def _in_bars(situation: Situation) -> float:
 
 def _words(situation: Situation, lang: str) -> int:
     text = situation.source.verse.text[lang]
-    return sum(word_count(line.spans[lang].of(text)) for line in situation.lines if lang in line.spans)
+    return sum(word_count(line.spans[lang].of(text)) for line in situation.lines if lang in line.spans and not line.silent)
 
 
 def _span(situation: Situation) -> tuple[int, int] | None:

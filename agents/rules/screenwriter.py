@@ -12,6 +12,7 @@ from agents.rules.script.decks import is_below
 from agents.rules.script.drafts import Draft
 from agents.rules.script.intents import Papers, papers_of
 from agents.rules.script.openings import with_opening
+from agents.rules.script.silence import is_asked, silenced
 from agents.rules.script.spoken import speech_draft
 from agents.rules.script.structure import Slot, distinct, structure
 from agents.rules.script.told import deed_draft, telling_draft
@@ -61,7 +62,7 @@ def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> D
     shots = _visuals(source, plan.slots, papers)
     exactly_once({slot.id for slot in plan.slots}, Counter(shot.id for shot in shots), "shot")
     visuals = {shot.id: shot for shot in shots}
-    return Drehbuch(
+    drehbuch = Drehbuch(
         verse=source.verse.key,
         timeline=params.reading.timeline,
         acts=plan.acts,
@@ -72,6 +73,7 @@ def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> D
         retrieved=tuple(passage.id for passage in passages),
         engine=ENGINE,
     )
+    return silenced(source, drehbuch) if is_asked(params.reading.rules) else drehbuch
 
 
 def _drafts(source: Source) -> list[Draft]:

@@ -130,7 +130,7 @@ def _size(row: Coverage, situation: Situation, look: Look, earlier: Sequence[Set
     if first_of_scene and situation.deed is not None and len(situation.drehbuch.shots) > 1:
         sizes[:2] = sorted(sizes[:2], key=ORDER.index)
     if first_of_scene and not earlier and situation.place_is_new and row.sizes[0] in _MIDDLING:
-        sizes = [size for size in _WHOLE if _fits(size, situation)][:1] + sizes  # where one is, before who does what
+        sizes.insert(0, next(size for size in _WHOLE if _fits(size, situation)))  # where one is, before who does what
     if row is coverage.SPEAKER_WITH and not first_of_scene:
         sizes = [*sizes[situation.source.verse.number % 2 :], *sizes]  # not every verse begins with the same two-shot
     taken = {earlier[-1].frame.size} if earlier else set()
