@@ -19,12 +19,12 @@ BACKENDS: Table = {
         "llm": Backend("agents.llm.exegete:Exegete", "4", remote=True),
     },
     "write": {
-        "rules": Backend("agents.rules.screenwriter:Screenwriter", "2"),
+        "rules": Backend("agents.rules.screenwriter:Screenwriter", "3"),
         "llm": Backend("agents.llm.screenwriter:Screenwriter", "3", remote=True),
         "storyboard": Backend("agents.rules.storyboarder:Writer", "1"),
     },
     "direct": {
-        "rules": Backend("agents.rules.director:Director", "2"),
+        "rules": Backend("agents.rules.director:Director", "3"),
         "llm": Backend("agents.llm.director:Director", "2", remote=True),
     },
     "plan_sound": {
