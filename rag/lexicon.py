@@ -120,7 +120,7 @@ def _write(file: Path, stamp: str, lexicon: Lexicon) -> None:
 
 def _read(file: Path, stamp: str) -> Lexicon:
     """ValueError when it is of another corpus; whatever reading a damaged file raises."""
-    with np.load(file, allow_pickle=False) as columns:
+    with file.open("rb") as raw, np.load(raw, allow_pickle=False) as columns:
         form, of, languages = json.loads(columns["about"].tobytes())
         if (form, of) != (FORM, stamp):
             raise ValueError("of another corpus")

@@ -11,6 +11,9 @@ WORDS = 0.5
 KIN = 0.5
 """What the second best passage of a verse adds to its best one; a third adds nothing, or a verse with a film would win."""
 
+NEARLY = 0.5
+"""Of the best passage's score; a verse's own words that reach it stand for the verse."""
+
 
 def weigh(meaning: Mapping[str, float], words: Mapping[str, float]) -> dict[str, float]:
     """Scores by id: each measure as a share of its own best, words at half the weight."""
@@ -23,11 +26,18 @@ def weigh(meaning: Mapping[str, float], words: Mapping[str, float]) -> dict[str,
 
 
 def once_a_verse(scores: Mapping[str, float], passages: Mapping[str, Passage]) -> dict[str, float]:
-    """One passage for each verse, the best; its verse, analysis and Drehbuch say one thing, so each makes it surer."""
+    """One passage for each verse: its verse, analysis and Drehbuch say one thing, so the second makes the first surer.
+
+    It is the verse's own words where they answer nearly as well as the best.
+    """
     kin: dict[str, list[str]] = defaultdict(list)
     for name in in_order(scores):
         kin[passages[name].verse or name].append(name)
-    return {best: scores[best] + KIN * sum(scores[name] for name in others[:1]) for best, *others in kin.values()}
+    chosen = {}
+    for best, *others in kin.values():
+        own = [name for name in (best, *others) if passages[name].kind == "verse" and scores[name] >= NEARLY * scores[best]]
+        chosen[own[0] if own else best] = scores[best] + KIN * sum(scores[name] for name in others[:1])
+    return chosen
 
 
 def surer(scores: Mapping[str, float], measure: Mapping[str, float]) -> dict[str, float]:

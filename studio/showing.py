@@ -12,6 +12,7 @@ from rich.table import Table
 from exeget.analysis import Analysis
 from exeget.verse import Verse
 from rag.tasks import Retrieved
+from studio import answers
 from studio.progress import print_line
 from workflows.accounts import Sum
 from workflows.health import Finding
@@ -128,8 +129,7 @@ def passages(found: Retrieved, machine: bool) -> None:
     if machine:
         print_line(found.model_dump_json())
         return
-    for passage in found.passages:
-        print_line(f"{passage.score:.3f}  {passage.ref}: {' '.join(passage.text.split())[:160]}")
+    answers.show(found)
 
 
 def replayed(results: Sequence[Replayed], machine: bool) -> None:
