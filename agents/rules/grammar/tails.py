@@ -129,7 +129,11 @@ def _mentioned(source: Source, event: Event, mention: Mention, seen: Evidence) -
     if _owns(source, low, seen) or (mention.nature == "deity" and not own):
         return (Word(low),)
     if own:
-        return () if low in ("he", "she", "it", "they", "we", "i") else (Word(_reflexive(source, mention)),)
+        return (
+            ()
+            if low in ("he", "she", "it", "they", "we", "i")
+            else (Word("themselves" if len(event.doers) > 1 else _reflexive(source, mention)),)
+        )
     return named(source, mention.name)
 
 

@@ -22,6 +22,11 @@ _FELT_OF = frozenset(
     "ten", "some", "many", "part"}
 )  # fmt: skip
 """Words behind which `of` brings somebody in: `glad of the gourd`, `two of his men`, `the name of his wife`."""
+_JOINED_TO_ABSENT = re.compile(
+    r"(?<!two )(?<!some )\b(of|von|like|without|ohne)\s+(?:(?!with\b|mit\b|and\b|und\b)\w+\s+){1,3}(and|und)\s+(\w+\s+){0,2}\Z",
+    re.I,
+)
+"""`left of her two sons and ...`: who is joined to one that is only meant is only meant too."""
 _FOR = frozenset({"for", "für"})
 _ALONG = frozenset({"with", "mit", "and", "und", "nebst", "samt", ","})
 """Words behind which a thing is carried along, as a place's furniture is not."""
@@ -127,6 +132,8 @@ def _is_there(source: Source, mention: Mention, seen: Evidence) -> bool:
     if re.match(r"['’]s?\b|['’](?=\s)", text[seen.span.end :]) or _is_of(source, seen):
         return False
     lead, further = _lead(text, seen.span)
+    if _JOINED_TO_ABSENT.search(text[: seen.span.start]):
+        return False
     if (lead in _ABSENT and further not in _FELT_OF) or (lead in _FOR and mention.nature != "animal"):
         return False
     if lead == "," and re.match(r"\s+(of|von|aus)\b", text[seen.span.end :]):
