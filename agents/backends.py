@@ -12,7 +12,7 @@ BACKENDS: Table = {
         "rules": Backend("agents.rules.storyboarder:Storyboarder", "1"),
         "llm": Backend("agents.llm.storyboard:Storyboarder", "1", remote=True),
     },
-    "register": {"rules": Backend("agents.rules.registry:Registry", "1")},
+    "register": {"rules": Backend("agents.rules.registry:Registry", "2")},
     "propose": {"rules": Backend("agents.rules.exegete:Proposer", "1")},
     "interpret": {
         "rules": Backend("agents.rules.exegete:Exegete", "4"),

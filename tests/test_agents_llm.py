@@ -180,9 +180,9 @@ def test_an_exegete_gives_a_timeline_and_its_briefing(bench: Workbench, papers: 
 def test_an_exegete_is_told_what_its_reading_asks_and_casts_only_whom_the_text_names(
     bench: Workbench, papers: Papers, serve: Serve
 ) -> None:
-    robe = {"garment": "robe", "head": None, "colour": "#203050", "why": "he is the one who commands"}
-    stranger = {**agreeable.reading(), "casting": [{"who": "admiral", **robe}]}
-    captain = {**agreeable.reading(), "casting": [{"who": "captain", **robe}]}
+    robe: agreeable.Answer = {"garment": "robe", "head": None, "colour": "#203050", "why": "he is the one who commands"}
+    stranger: agreeable.Answer = {**agreeable.reading(), "casting": [{"who": "admiral", **robe}]}
+    captain: agreeable.Answer = {**agreeable.reading(), "casting": [{"who": "captain", **robe}]}
     server = serve(says(stranger), says(captain))
     params = InterpretParams(title="The rope", timeline="timeline_02", model="political", verses=VERSES)
     timeline = load(Timeline, bench.read(by_model(bench, "interpret", params, papers.analyses).sha("timeline.json")))

@@ -22,6 +22,7 @@ from workflows.library import Book
 
 D = TypeVar("D", bound=Document)
 
+_BESIDE = ("schema", "id", "briefing", "engine", "casting")
 NOWHERE = "-"
 """What stands where one of the two has nothing."""
 
@@ -40,7 +41,9 @@ class Difference:
 
 def compare(book: Book, a: Id, b: Id) -> list[Difference]:
     """What differs between two timelines of a story; WrongUse when one is not there."""
-    found = list(_fields("timeline", _reading(book, a), _reading(book, b)))
+    one, other = _timeline(book, a), _timeline(book, b)
+    found = list(_fields("timeline", _reading(one), _reading(other)))
+    found += _listed("casting", "who", *([part.as_json() for part in reading.casting] for reading in (one, other)))
     registers = [_read(book.folder / "subjects" / t / "register.json", Register) for t in (a, b)]
     if registers[0] and registers[1]:
         found += _cast(registers[0], registers[1])
@@ -72,7 +75,7 @@ def _production(book: Book, verse: Verse, a: Id, b: Id) -> Iterator[Difference]:
         yield from _listed(f"{verse.key} line", "id", *([_line(line) for line in plan.lines] for plan in sounds if plan))
 
 
-def _reading(book: Book, timeline: Id) -> dict[str, JsonValue]:
+def _timeline(book: Book, timeline: Id) -> Timeline:
     path = book.folder / "timelines" / timeline / "timeline.json"
     found = _read(path, Timeline)
     if found is None:
@@ -82,7 +85,12 @@ def _reading(book: Book, timeline: Id) -> dict[str, JsonValue]:
             known=f"Known: {', '.join(known)}." if known else "There is none at all.",
             cure=f"Have some proposed: exeget timelines {book.story.id} --propose 3",
         )
-    return {name: value for name, value in found.as_json().items() if name not in ("schema", "id", "briefing", "engine")}
+    return found
+
+
+def _reading(timeline: Timeline) -> dict[str, JsonValue]:
+    """What two readings may differ in, whoever wrote them."""
+    return {name: value for name, value in timeline.as_json().items() if name not in _BESIDE}
 
 
 def _cast(a: Register, b: Register) -> Iterator[Difference]:

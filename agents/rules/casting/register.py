@@ -45,8 +45,9 @@ def _subject(one: Gathered, params: RegisterParams, stock: Wardrobe) -> Subject:
     wear = None
     if one.nature in DRESSED:
         person = Person(subject_id, calling(one), sex(one), age(one), one.nature)
-        wear = dressed(first_wear(person, params.era, stock.worn), part)
-        stock.worn.append(wear)
+        own_wear = first_wear(person, params.era, stock.worn)
+        stock.worn.append(own_wear)
+        wear = dressed(own_wear, part)
     voice = None
     if one.speaks:
         own = part.voice if part else None

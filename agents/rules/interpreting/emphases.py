@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from agents.rules.interpreting.models import Model, Said, Telling
 from exeget.timeline import Look, SoundStyle
 
 Eyes = Literal["hero", "others", "world"]
+_OTHERS: Mapping[Eyes, tuple[Eyes, Eyes]] = {
+    "hero": ("others", "world"), "others": ("hero", "world"), "world": ("hero", "others"),
+}  # fmt: skip
 NARRATORS = {"narrator_m": "narrator_f", "narrator_f": "narrator_m"}
 
 
@@ -72,9 +75,7 @@ EMPHASES: Mapping[Eyes, Emphasis] = {
 
 def sides(model: Model) -> tuple[Eyes, Eyes, Eyes]:
     """The model's own side first, then the other two."""
-    every: tuple[Eyes, ...] = get_args(Eyes)
-    first, second = (eyes for eyes in every if eyes != model.eyes)
-    return model.eyes, first, second
+    return model.eyes, *_OTHERS[model.eyes]
 
 
 def seen_from(look: Look, eyes: Eyes) -> Look:
