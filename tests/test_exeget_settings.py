@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exeget.errors import WrongUse
-from exeget.settings import Brain, Price, load_settings
+from exeget.settings import Brain, Budget, Price, RoleModel, load_settings
 from exeget.spending import price_of, tokens_of
 from exeget.work import Tokens
 
@@ -79,6 +79,17 @@ def test_a_setting_that_can_t_be_is_named(tmp_path: Path, text: str, said: str) 
     (tmp_path / "exeget.toml").write_text(text)
     with pytest.raises(WrongUse, match=said):
         load_settings(tmp_path, {})
+
+
+def test_the_page_about_models_has_every_setting_and_all_of_it_is_read(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "models.md").read_text()
+    example = page.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "exeget.toml").write_text(example)
+    settings = load_settings(tmp_path, {})
+    assert settings.brain.role("screenwriter").models == ("my-larger-model", "my-model")
+    for kind in (Brain, RoleModel, Budget, Price):
+        missing = [name for name in kind.model_fields if f"{name} = " not in example and name != "roles"]
+        assert missing == []
 
 
 def test_a_price_is_of_a_million_tokens_and_none_is_not_nothing() -> None:
