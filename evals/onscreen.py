@@ -19,7 +19,7 @@ from exeget.subject import Subject
 from exeget.verse import Verse
 
 DATA = Path(__file__).parent / "data" / "onscreen"
-FLOOR, DEV_FLOOR = 0.66, 0.86
+FLOOR, DEV_FLOOR = 0.70, 0.88
 """What is reached, less a little; the aim on the test half is .85."""
 SHUFFLED_MOST = 0.6
 """The control: who is on screen in other shots of the same story must score far lower."""
