@@ -101,3 +101,47 @@ def test_a_question_who_is_answered_by_the_next_clause(text: str, riders: tuple[
 def test_what_one_sees_fall_is_what_sinks() -> None:
     page = read("Der König warf den Becher in den Fluss.", "Er sah ihn fallen,\nund sinken tief ins Meer.", lang="de")[1]
     assert event(page, "sink").doers == ("Becher",)
+
+
+def speakers(*texts: str) -> list[str]:
+    return [u.speaker for page in read(*texts) for u in page.utterances if u.kind == "dialogue"]
+
+
+def test_one_of_a_company_speaks_and_not_who_did_something_last() -> None:
+    told = "And Simon went up into the hill, and Simon taught the people."
+    assert speakers(told, "And one of the soldiers said unto him, Master, come down.") == ["soldier"]
+    assert speakers(told, "And certain of the soldiers said unto him, Master, come down.") == ["soldiers"]
+
+
+def test_a_participle_between_hides_no_speaker() -> None:
+    told = "And Simon asked the captain and the soldiers."
+    assert speakers(told, "And the captain answering said unto him, I am the captain.") == ["captain"]
+    assert speakers(told, "And Simon answering them said, Have ye not read this?") == ["Simon"]
+
+
+def test_no_flock_answers() -> None:
+    assert "sheep" not in speakers(
+        "And Simon saw shepherds, and three flocks of sheep lay there.",
+        "And Simon said unto them, Whence be ye? And they said, Of the hills are we.",
+    )
+
+
+def test_a_son_is_called_by_his_father() -> None:
+    assert speakers(
+        "And Abner was old, and Abner called Reuel his eldest son.",
+        "And Reuel came unto his father, and said, My father, here is meat. And he said, Who art thou, my son?",
+    ) == ["Reuel", "Abner"]
+
+
+def test_a_name_after_the_hearer_may_be_the_first_word_said() -> None:
+    pages = read(
+        "And Martha dwelt in the field. And Simon came unto the gate, and met the steward.",
+        "And Simon said unto the steward, Martha, that is come out of the land, selleth a field.",
+    )
+    said = [u for u in pages[1].utterances if u.kind == "dialogue"]
+    assert [(u.speaker, u.addressee) for u in said] == [("Simon", "steward")]
+
+
+def test_who_came_and_was_spoken_to_is_not_the_speaker() -> None:
+    told = "Then went Simon up to the gate, and sat there."
+    assert speakers(told, "And, behold, the steward came by; unto whom he said, Ho! turn aside, sit down here.") == ["Simon"]

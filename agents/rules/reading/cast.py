@@ -221,7 +221,7 @@ class Cast:
             return certain
         if doer is not None and is_with_himself(parse, phrase) and agrees(doer, phrase):
             return doer
-        out = [doer] if phrase.role in ("object", "oblique") else []
+        out = [doer] if phrase.role in ("object", "oblique") else self.done_to(parse, phrase)
         if is_moved(parse, phrase):
             out += [e for e in self.roll.entities if e.sort in UNMOVED]
         found = self.pronoun(phrase, tuple(out), needs_life(parse, phrase))
@@ -273,6 +273,19 @@ class Cast:
             return None
         pair = tuple(one for one in (last.speaker, last.addressee) if one is not None and one.human and not one.many)
         return self.roll.group(pair) if len(pair) == 2 else None
+
+    def done_to(self, parse: Parse, phrase: Phrase) -> list[Entity]:
+        """`She showed her mother-in-law`: those a noun of the clause tells are done to, so they are not who does it."""
+        clause = clause_of(parse, phrase)
+        if clause is None or phrase.role != "subject":
+            return []
+        to = [k for k in clause.around if parse.phrases[k].preposition in ("to", "unto")]
+        told = {
+            parse.phrases[k].noun
+            for k in (*clause.objects, *to)
+            if parse.phrases[k].definite or parse.phrases[k].owner != NOBODY
+        }
+        return [e for e in self.able(phrase) if e.human and {*e.nouns} & (told - {""})]
 
     def able(self, phrase: Phrase) -> list[Entity]:
         """Who agrees with a pronoun in sex, number and nature, and was spoken of lately."""

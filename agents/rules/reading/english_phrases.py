@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from agents.rules.reading.capitals import Vocabulary, is_name
 from agents.rules.reading.english import Reading
 from agents.rules.reading.english_words import (
+    ANSWERING,
     DEITY,
     DEMONSTRATIVE,
     EVERYBODY,
@@ -15,20 +16,26 @@ from agents.rules.reading.english_words import (
     INDEFINITE,
     MEASURES,
     NO_NAMES,
+    NUMBERS,
     PLURAL_WORDS,
     PRONOUNS,
+    SOME,
     UNREAL,
 )
 from agents.rules.reading.entities import KIN
-from agents.rules.reading.nouns import Sort, is_plain_word, noun, singular
+from agents.rules.reading.grammar import LIVELY
+from agents.rules.reading.nouns import HUMAN, Sort, is_plain_word, noun, singular
 from agents.rules.reading.parts import NOBODY, Phrase, Role
-from agents.rules.reading.verbs import is_verb
+from agents.rules.reading.verbs import field, is_verb
 from exeget.verse import Span
 
 ROLES: dict[str, Role] = {
     "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "dobj": "object", "attr": "object", "oprd": "object",
     "dative": "object", "pobj": "oblique", "poss": "owner", "appos": "apposed", "conj": "joined",
 }  # fmt: skip
+
+
+WHOSE = frozenset({"his", "her", "my", "your", "our", "their"})
 
 
 def english_phrases(reading: Reading, words: Vocabulary) -> tuple[list[Phrase], dict[int, int]]:
@@ -44,15 +51,27 @@ def _bearers(phrases: list[Phrase], heads: list[Token], index: dict[int, int], r
     """`Ruth the Moabitess said`, `Elimelech Naomi's husband died`: the name does it, the noun behind it explains the name."""
     found = list(phrases)
     for k, token in enumerate(heads):
-        between = reading.source[token.i - 1].lower() if token.i else ""
-        name = index.get(token.i - 2) if between == "the" else index.get(token.i - 3) if between in ("'s", "’s") else None
-        if name is None or not found[name].name or not found[k].noun or (between != "the" and found[k].noun not in KIN):
+        name = _bearer(token, index, reading)
+        if name is None or not found[name].name or not found[k].noun:
+            continue
+        if found[k].noun not in KIN and reading.source[token.i - 1].lower() != "the":
             continue
         role = found[k].role if found[name].role in ("loose", "called") else found[name].role
         found[name] = replace(found[name], role=role, preposition=found[name].preposition or found[k].preposition)
         found[k] = replace(found[k], role="apposed", partner=name)
         index[token.i] = name
     return found
+
+
+def _bearer(token: Token, index: dict[int, int], reading: Reading) -> int | None:
+    """The phrase right before `the ...`, before somebody's `...`, or before `his eldest ...`."""
+    before = reading.source[token.i - 1].lower() if token.i else ""
+    if before == "the":
+        return index.get(token.i - 2)
+    if before in ("'s", "’s"):
+        return index.get(token.i - 3)
+    own = next((child for child in token.lefts if child.dep_ == "poss" and child.lower_ in WHOSE), None)
+    return index.get(own.i - 1) if own is not None and token.i - own.i <= 2 else None
 
 
 def _is_head(token: Token, reading: Reading, words: Vocabulary) -> bool:
@@ -62,13 +81,16 @@ def _is_head(token: Token, reading: Reading, words: Vocabulary) -> bool:
     if is_name(token, reading, words):
         after = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else None
         return after is None or (reading.word(token), reading.word(after)) not in words.pairs
-    if low in EVERYBODY:
+    if low in EVERYBODY or is_somebody(token):
         return True
+    if low in ANSWERING:
+        return False
     if low in NO_NAMES or (not token.is_alpha and "-" not in low):
         return False
     if (token.pos_ not in ("NOUN", "PROPN") and not _nominal(token) and not _in_its_place(token)) or _unreal(token):
         return False
-    return not (token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"))
+    part = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+    return not part or token.head.lower_ in ANSWERING
 
 
 def _unreal(token: Token) -> bool:
@@ -121,6 +143,8 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
     if low in EVERYBODY:
         span = Span(start=reading.start(token), end=reading.end(token))
         return Phrase(span, word, noun="people", sort="people", many=True, role=role, preposition=preposition)
+    if is_somebody(token):
+        return replace(_somebody(token, reading), role=role, preposition=preposition)
     named = _is_own_name(token, reading, words)
     first = name_start(token, reading, words) if named else _first(token)
     span = Span(start=reading.offset[min(first, token.i)], end=reading.end(token))
@@ -143,12 +167,47 @@ def _phrase(token: Token, reading: Reading, words: Vocabulary) -> Phrase:
         sort=sort,
         sex=row.sex if row else "f" if word[0].isupper() and word.endswith("ess") else "",
         many=many,
+        count=next((NUMBERS[child.lower_] for child in token.lefts if child.lower_ in NUMBERS), 0),
         definite=any(child.lower_ in DEMONSTRATIVE or child.dep_ == "poss" for child in token.lefts),
         indefinite=any(child.lower_ in INDEFINITE for child in token.lefts),
         traits=traits(token, reading),
         role=role,
         preposition=preposition,
     )
+
+
+def is_somebody(token: Token) -> bool:
+    """`one of the company said`, `another said`, `some one had died`: a word for people of whom nothing else is told."""
+    low = token.lower_
+    if low not in SOME or _unreal(token) or any(child.tag_ == "MD" or child.dep_ == "neg" for child in token.head.lefts):
+        return False
+    if low in ("someone", "somebody") or (low == "one" and token.i and token.nbor(-1).lower_ == "some"):
+        return True
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    whole = _whole(token)
+    if whole is None:
+        return field(token.head.lemma_.lower()) in LIVELY
+    row = noun(whole.text)
+    return whole.lower_ in PRONOUNS or (row is not None and row.sort in HUMAN) or whole.tag_ == "NNPS"
+
+
+def _whole(token: Token) -> Token | None:
+    """Of whom somebody is one: the company, the Pharisees, them."""
+    preps = (child for child in token.children if child.lower_ == "of")
+    return next((x for prep in preps for x in prep.children if x.dep_ == "pobj"), None)
+
+
+def _somebody(token: Token, reading: Reading) -> Phrase:
+    """Some of a group are that group; one of it is a new member."""
+    span = Span(start=reading.start(token), end=reading.end(token))
+    many = token.lower_ in ("some", "certain", "others", "many")
+    whole = _whole(token)
+    if whole is None or whole.lower_ in PRONOUNS or whole.tag_ == "NN":
+        return Phrase(span, reading.word(token).lower(), noun="person", sort="person", many=many, indefinite=True)
+    word = singular(whole.text)
+    plain = whole.text if many else word
+    return Phrase(span, reading.word(token), plain, noun=word, sort="person", many=many, definite=many, indefinite=not many)
 
 
 def _is_unheard_of(token: Token, word: str) -> bool:

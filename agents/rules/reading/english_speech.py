@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from agents.rules.reading.capitals import Vocabulary, is_name
 from agents.rules.reading.english import Reading
-from agents.rules.reading.english_words import DEITY, PRONOUNS
+from agents.rules.reading.english_phrases import is_somebody
+from agents.rules.reading.english_words import ANSWERING, DEITY, PRONOUNS
 from agents.rules.reading.nouns import LIVING, noun
 from agents.rules.reading.parts import NOBODY, Opening, Stretch, Voice
 from agents.rules.reading.wordlists import words
@@ -46,7 +47,10 @@ def english_openings(reading: Reading, words: Vocabulary, index: dict[int, int])
             token.i and token.nbor(-1).lower_ in ("to", "not") and token.lower_ == "say"
         ):
             continue
-        start = _start(token, reading, words)
+        start = _start(token, reading, words, False)
+        if start in (None, len(reading.doc)) and reading.word(token).lower() in MAIN:
+            named = _start(token, reading, words, True)
+            start = start if named is None else named
         if start is None:
             continue
         speaker = _speaker(reading, token)
@@ -64,8 +68,11 @@ def english_openings(reading: Reading, words: Vocabulary, index: dict[int, int])
     return found
 
 
-def _start(verb: Token, reading: Reading, words: Vocabulary) -> int | None:
-    """The token that the spoken words begin with; the doc's length where they begin with the next verse."""
+def _start(verb: Token, reading: Reading, words: Vocabulary, even_names: bool) -> int | None:
+    """The token that the spoken words begin with; the doc's length where they begin with the next verse.
+
+    `even_names` takes a name for the first word said where nothing else can be.
+    """
     doc, word = reading.doc, reading.word(verb).lower()
     if word == "called":
         named = _naming(verb, reading)
@@ -81,7 +88,7 @@ def _start(verb: Token, reading: Reading, words: Vocabulary) -> int | None:
             continue
         if j + 1 >= len(doc):
             return len(doc) if token.text in ",:;" and _close(verb, j, word) else None
-        if _begins(doc[j + 1], token, verb, reading, words):
+        if _begins(doc[j + 1], token, verb, reading, words, even_names):
             return j + 1 if word in MAIN or j - verb.i < 14 else None
         if token.text in ":;" and word not in ("saying", "said"):
             return None
@@ -92,13 +99,13 @@ def _close(verb: Token, stop: int, word: str) -> bool:
     return word in MAIN or (word in ("called", "told", "commanded") and stop - verb.i <= 6)
 
 
-def _begins(first: Token, stop: Token, verb: Token, reading: Reading, words: Vocabulary) -> bool:
+def _begins(first: Token, stop: Token, verb: Token, reading: Reading, words: Vocabulary, even_names: bool) -> bool:
     """Whether the word after a comma or colon is the first that is said: it is large though no sentence begins."""
     if not reading.word(first)[0].isupper():
         return False
     if is_name(first, reading, words) or first.lower_ in DEITY:
         beside = stop.i - verb.i <= 1 or reading.doc[stop.i - 1].lower_ in PRONOUNS or stop.text == ":"
-        return beside or not (first.dep_ in ("appos", "conj") and first.head.i < first.i)
+        return even_names or beside or not (first.dep_ in ("appos", "conj") and first.head.i < first.i)
     return reading.word(verb).lower() not in ("blessed", "told", "lifted", "called") or stop.i - verb.i <= 6
 
 
@@ -118,7 +125,7 @@ def _naming(verb: Token, reading: Reading) -> int | None:
 
 def _speaker(reading: Reading, verb: Token) -> Token | None:
     """Who says it: the verb's subject, the noun right after it (`said Boaz`), or the nearest somebody before it."""
-    own = _left_subject(verb)
+    own = _told_before(_left_subject(verb))
     if own is not None and own.dep_ != "expl":
         return _who(own)
     after = _noun_after(verb)
@@ -145,6 +152,14 @@ def _left_subject(verb: Token) -> Token | None:
     return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
 
 
+def _told_before(own: Token | None) -> Token | None:
+    """Of `Jesus answering them said` Jesus, whom the parser does not take for the subject of `said`."""
+    objective = own is not None and own.lower_ in ("him", "her", "them", "us", "me")
+    if own is None or not objective or not own.i or own.nbor(-1).lower_ not in ANSWERING:
+        return own
+    return _left_subject(own.nbor(-1)) or own
+
+
 def _noun_after(verb: Token) -> Token | None:
     """The head of the noun phrase right after the verb."""
     doc, j = verb.doc, verb.i + 1
@@ -160,14 +175,19 @@ def _who(token: Token) -> Token:
     """A relative pronoun stands for its noun; `Jesus answering` is Jesus."""
     if token.lower_ in ("who", "which", "that", "whom") and token.head.dep_ in ("relcl", "acl"):
         return token.head.head
-    if token.text.endswith("ing") and token.i and token.nbor(-1).tag_ == "NNP":
+    if token.text.endswith("ing") and token.i and (token.nbor(-1).tag_ == "NNP" or token.lower_ in ANSWERING):
         return token.nbor(-1)
     return token
 
 
 def _somebody(token: Token, reading: Reading) -> bool:
     row = noun(token.text)
-    return token.lower_ in PRONOUNS or reading.word(token)[0].isupper() or (row is not None and row.sort in LIVING)
+    return (
+        token.lower_ in PRONOUNS
+        or is_somebody(token)
+        or reading.word(token)[0].isupper()
+        or (row is not None and row.sort in LIVING)
+    )
 
 
 def _addressee(reading: Reading, verb: Token, start: int) -> Token | None:

@@ -17,7 +17,7 @@ PRONOUNS: dict[str, tuple[Pronoun, str]] = {
 }  # fmt: skip
 DEITY = frozenset({"god", "lord", "jehovah", "almighty", "creator", "yahweh"})
 TITLES = words(
-    "king queen prince princess pharaoh captain doctor dr mr mrs miss ms sir lady lord madam saint st uncle aunt father mother "
+    "king queen prince princess captain doctor dr mr mrs miss ms sir lady lord madam saint st uncle aunt father mother "
     "brother sister colonel general judge rabbi master count duke emperor squire parson inspector"
 )
 NO_NAMES = words(
@@ -34,5 +34,10 @@ PLURAL_WORDS = words("people multitude crowd congregation company crew host army
 DEMONSTRATIVE = frozenset({"the", "this", "that", "these", "those", "said"})
 INDEFINITE = frozenset({"a", "an", "another", "certain", "some", "one"})
 MEASURES = words("day night year month week hour time mile cubit morning evening")
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+SOME = frozenset({"one", "another", "some", "certain", "others", "many", "someone", "somebody"})
+"""Words for people of whom nothing else is told."""
+ANSWERING = frozenset({"answering", "saying", "calling", "seeing", "hearing", "turning"})
+"""Participles that stand between a speaker and his verb: `the angel answering said`."""
 EVERYBODY = frozenset({"everybody", "everyone"})
 UNREAL = frozenset({"no", "any", "what", "which", "whatever", "every", "each", "neither", "either"})

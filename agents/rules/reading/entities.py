@@ -41,6 +41,8 @@ class Entity:
     many: bool = False
     proper: bool = False
     members: tuple["Entity", ...] = ()
+    count: int = 0
+    """How many they are, where the text counts them."""
     called: list[str] = field(default_factory=list)
     """Its nouns as the text writes them: `mariners`."""
     of: str = ""
@@ -86,7 +88,9 @@ class Entity:
         return any(name == own or (set(name.split()) & set(own.split())) - TITLE_WORDS for own in self.names)
 
     def each(self) -> tuple["Entity", ...]:
-        """The members of a group by name; itself where it has none."""
+        """The members of a group by name; itself where it has none, or where only some of them were named."""
+        if self.called and not self.gone and len(self.members) != self.count:
+            return (self,)
         return tuple(one for member in self.members for one in member.each()) or (self,)
 
 
@@ -103,6 +107,14 @@ class Kinship:
         """Note that one is the owner's `noun`."""
         if owner is not one and (owner, noun, one) not in self.facts:
             self.facts.append((owner, noun, one))
+
+    def tells(self, owner: Entity, noun: str, one: Entity) -> bool:
+        """Whether one is known as the owner's `noun`, or the owner as what answers to it."""
+        back = KIN.get(noun, ())
+        return any(
+            (who is owner and what == noun and whom is one) or (who is one and what in back and whom is owner)
+            for who, what, whom in self.facts
+        )
 
     def find(self, owner: Entity, noun: str, sex: str) -> Entity | None:
         """The owner's `noun`: told before, or the other way round (her daughter-in-law's mother-in-law)."""

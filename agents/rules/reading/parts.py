@@ -35,6 +35,8 @@ class Phrase:
     gender: str = ""
     """Grammatical, of a noun or pronoun where the language has it: `m`, `f`, `n`."""
     many: bool = False
+    count: int = 0
+    """How many, where a number stands before it."""
     definite: bool = False
     indefinite: bool = False
     traits: tuple[str, ...] = ()

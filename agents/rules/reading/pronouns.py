@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agents.rules.reading.entities import Entity
+from agents.rules.reading.entities import Entity, Kinship
 from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
 from agents.rules.reading.verbs import is_verb
 from exeget.verse import Span
@@ -30,6 +30,8 @@ OBJECT = 0.6
 """For whom the last clause was done to, to be spoken to."""
 OWN_NAME = 1.2
 """Against a speaker who says his own name as another's; twice that for `I am X`."""
+OF_KIN = 1.5
+"""For a speaker whose hearer is to him what he calls him, and against one who is that to the hearer."""
 THERE = 0.5
 """For a ship or house, where `it` stands behind `into` and the like."""
 UNSURE = 0.6
@@ -98,6 +100,14 @@ class Clue:
     """`X, come`."""
 
 
+@dataclass(frozen=True)
+class Called:
+    """A kinship word that calls the hearer: `my son,`."""
+
+    noun: str
+    kinship: Kinship
+
+
 def agrees(entity: Entity, phrase: Phrase) -> bool:
     """Whether a pronoun of the third person may mean the entity, by number, sex or gender, and nature."""
     if phrase.gender and phrase.pronoun != "they" and (entity.gender or phrase.pronoun == "it"):
@@ -147,6 +157,7 @@ class Address:
     again: bool
     """`And he said again`."""
     clues: tuple[Clue, ...] = ()
+    called: Called | None = None
 
 
 def speaker_and_hearer(
@@ -161,7 +172,11 @@ def speaker_and_hearer(
             if one is other or (other is not None and (one in other.members or other in one.members)):
                 continue
             value = mind.worth(one) + SUBJECT * (one is mind.subject and not mind.fresh)
-            value += _content(one, other, told.clues) + _dialogue(mind, told, one, other)
+            value += (
+                _content(one, other, told.clues)
+                + _kin(one, other or _partner(mind, one), told.called)
+                + _dialogue(mind, told, one, other)
+            )
             if other is not None:
                 value += 0.3 * other.salience + OBJECT * (other is mind.object and not mind.fresh)
                 value -= DEITY * (other.sort == "deity")
@@ -186,6 +201,20 @@ def _dialogue(mind: Mind, told: Address, one: Entity, other: Entity | None) -> f
     if told.named and other is not last.speaker:
         value += SWITCH * ((one is last.speaker) - (one is last.addressee))
     return value
+
+
+def _partner(mind: Mind, one: Entity) -> Entity | None:
+    """Who is likely to hear somebody whose hearer is not told: the other of the last two."""
+    if mind.turn is None or not mind.fresh:
+        return None
+    return mind.turn.addressee if one is mind.turn.speaker else mind.turn.speaker
+
+
+def _kin(one: Entity, other: Entity | None, called: Called | None) -> float:
+    """`My son` is said by a father to his son, not by the son to the father."""
+    if called is None or other is None:
+        return 0.0
+    return OF_KIN * (called.kinship.tells(one, called.noun, other) - called.kinship.tells(other, called.noun, one))
 
 
 def _content(one: Entity, other: Entity | None, clues: Sequence[Clue]) -> float:

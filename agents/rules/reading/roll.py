@@ -12,6 +12,8 @@ REMEMBERED = 40
 """Verses after which a bare noun no longer calls back the one it called before."""
 NEAR = 6
 """Verses within which `the man` or `the boy` may mean anybody of that sex who is known."""
+NAMELESS = 12
+"""Verses within which a noun rather calls back who has no name."""
 TOWN_NEAR = 20
 
 
@@ -73,6 +75,8 @@ class Roll:
                 partner.members = (*partner.members, one) if one not in partner.members else partner.members
                 one.sex = one.sex or partner.sex
             return one
+        if bearer is not None and {bearer.sex, partner.sex} == {"m", "f"}:
+            return bearer
         if bearer is not None and bearer is not partner:
             self._join(partner, bearer)
             return bearer
@@ -108,6 +112,7 @@ class Roll:
             entity.nouns.append(phrase.noun)
             entity.called.append(phrase.plain or phrase.head)
         entity.sex = entity.sex or phrase.sex
+        entity.count = entity.count or phrase.count
         entity.gender += phrase.gender if phrase.gender not in entity.gender else ""
         entity.traits += [trait for trait in phrase.traits if trait not in entity.traits]
         if owner is not None and phrase.sort in LIVING:
@@ -117,7 +122,11 @@ class Roll:
         """The latest that the noun can call back; who speaks does not call himself the man."""
         if phrase.noun in VAGUE and not phrase.many and not phrase.definite and not of:
             return None  # `let man and beast be covered`
-        for entity in sorted(self.living(), key=lambda one: (one.heard, one.number), reverse=True):
+
+        def nearness(one: Entity) -> tuple[bool, int, int]:
+            return not one.names and self.verse - one.heard <= NAMELESS, one.heard, one.number
+
+        for entity in sorted(self.living(), key=nearness, reverse=True):
             if self.verse - entity.heard > REMEMBERED or (entity.sort == "deity" and entity.proper):
                 continue
             same_number = entity.many == phrase.many or phrase.sort not in LIVING

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from agents.rules.reading.cast import FELLOWS
-from agents.rules.reading.entities import Entity
+from agents.rules.reading.entities import KIN, Entity
 from agents.rules.reading.nouns import LIVING
 from agents.rules.reading.pages import Piece
 from agents.rules.reading.parts import NOBODY, Opening, Parse, Phrase, Stretch
-from agents.rules.reading.pronouns import Address, Clue, Turn, speaker_and_hearer
-from agents.rules.reading.telling import Teller
+from agents.rules.reading.pronouns import Address, Called, Clue, Turn, speaker_and_hearer
+from agents.rules.reading.telling import HOLLOW, Teller
 from agents.rules.reading.wordlists import words
 from exeget.verse import Span
 
@@ -21,10 +21,10 @@ CLUE_REACH = 160
 """Letters of a speech that are asked for clues to its speaker."""
 TALKING = 2
 """Verses after which a talk is over."""
+CALLING = re.compile(rf"(?:^|, |\? )my ({'|'.join(sorted(KIN))})\s*[,:;?.!]", re.IGNORECASE)
 YOU = re.compile(r"\b(thou|thee|thy|thine|ye|you|your|du|dich|dir|dein\w*|ihr|euch|euer\w*)\b", re.IGNORECASE)
 OWN = ("i am", "am i", "call me", "call me not", "call ye me", "my name is", "ich bin", "bin ich", "nennt mich", "ich heiße")
 """What stands before one's own name."""
-HOLLOW = frozenset({"word", "voice", "spirit", "hand", "presence", "mouth", "glory", "anger", "heart", "commandment"})
 
 
 @dataclass(eq=False)
@@ -173,12 +173,18 @@ class Listener:
         hearer = parse.phrases[opening.addressee] if opening.addressee != NOBODY else None
         named = hearer is not None and not hearer.pronoun
         to = self.cast.meet(parse, opening.addressee, "addressee") if named else None
+        if hearer is not None and hearer.pronoun == "who":
+            named, to = True, self.cast.mind.subject  # `the kinsman came by; unto whom he said`
         named, to = (named, to) if to is None or to.living else (False, None)
         if speaker is not None and speaker.pronoun in ("he", "she", "they"):
             words = parse.text[stretch.span.start : opening.start].lower().split()
-            told = Address(speaker, named, bool({*words} & AGAIN), tuple(self._clues(parse, opening)))
+            told = Address(
+                speaker, named, bool({*words} & AGAIN), tuple(self._clues(parse, opening)), self._called(parse, opening)
+            )
             hearers = [to] if to is not None else self.cast.able(hearer) if hearer is not None and hearer.pronoun else []
-            one, other = speaker_and_hearer(self.cast.mind, told, self.cast.able(speaker), hearers)
+            done_to = [] if to is not None else self.cast.done_to(parse, speaker)
+            able = [one for one in self.cast.able(speaker) if one not in done_to and one.sort not in ("animal", "voice")]
+            one, other = speaker_and_hearer(self.cast.mind, told, able, hearers)
             rule = "answer" if continued else "pronoun"
         else:
             one, rule = self._named_speaker(parse, opening, speaker)
@@ -227,6 +233,11 @@ class Listener:
         if mind.turn is not None:
             return mind.turn.addressee if mind.turn.speaker is one else mind.turn.speaker
         return mind.object if mind.object is not one else None
+
+    def _called(self, parse: Parse, opening: Opening) -> Called | None:
+        """The kinship word that the speech calls its hearer by."""
+        found = CALLING.search(parse.text[opening.start : opening.start + CLUE_REACH])
+        return Called(found[1].lower(), self.cast.roll.kinship) if found is not None else None
 
     def _clues(self, parse: Parse, opening: Opening) -> list[Clue]:
         """Names in the first words said, and whether they are the speaker's own or the hearer's."""

@@ -2,9 +2,12 @@
 
 from agents.rules.reading.cast import Cast
 from agents.rules.reading.entities import Entity
-from agents.rules.reading.parts import NOBODY, Parse, Phrase
+from agents.rules.reading.parts import NOBODY, Clause, Parse, Phrase
 from agents.rules.reading.pronouns import DECAY
 from exeget.verse import Span
+
+HOLLOW = frozenset({"word", "voice", "spirit", "hand", "presence", "mouth", "glory", "anger", "heart", "commandment"})
+"""What comes from somebody and is not he."""
 
 
 class Teller:
@@ -38,6 +41,11 @@ class Teller:
             and entity is not self.cast.mind.subject
         ):
             self.cast.mind.object = entity
+            if clause is not None and clause.verb == "come" and self._is_word(parse, clause):
+                self.cast.mind.subject = entity  # `the word of the king came unto Jonah`: he acts upon it
+
+    def _is_word(self, parse: Parse, clause: Clause) -> bool:
+        return clause.subject != NOBODY and parse.phrases[clause.subject].noun in HOLLOW
 
     def joined(self, parse: Parse, k: int, entity: Entity) -> Entity:
         """The subject with those who do it too: `Naomi and Ruth`."""
