@@ -51,9 +51,11 @@ CHOSEN: dict[StepName, ChosenStep] = {"lore": "lore", "narrative": "narrative"}
 
 def waves() -> list[tuple[StepName, ...]]:
     """The steps in the order of the graph; those of one wave do not need each other."""
-    graph = TopologicalSorter({name: step.after for name, step in STEPS.items()})
+    graph = TopologicalSorter[StepName]()
+    for name, step in STEPS.items():
+        graph.add(name, *step.after)
     graph.prepare()
-    found = []
+    found: list[tuple[StepName, ...]] = []
     while graph.is_active():
         ready = graph.get_ready()
         found.append(tuple(name for name in STEPS if name in ready))
@@ -61,11 +63,20 @@ def waves() -> list[tuple[StepName, ...]]:
     return found
 
 
+def in_order() -> tuple[StepName, ...]:
+    """All steps, each after those it needs."""
+    steps: list[StepName] = []
+    for wave in waves():
+        steps += wave
+    return tuple(steps)
+
+
 def after(step: StepName) -> frozenset[StepName]:
     """Every step that must be done anew when this one changes, itself among them."""
-    found = {step}
-    for wave in waves():
-        found |= {name for name in wave if found & set(STEPS[name].after)}
+    found: set[StepName] = {step}
+    for name in in_order():
+        if found & set(STEPS[name].after):
+            found.add(name)
     return frozenset(found)
 
 

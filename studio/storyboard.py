@@ -4,7 +4,6 @@ import asyncio
 import getpass
 import json
 from pathlib import Path
-from typing import get_args
 
 from rich.console import Console
 from rich.markup import escape
@@ -18,7 +17,7 @@ from studio.session import story_opened, watched, wish_of
 from workflows import storyboards
 from workflows.lease import lease
 
-CHOOSABLE: tuple[ChosenStep, ...] = get_args(ChosenStep)
+CHOOSABLE: dict[str, ChosenStep] = {"lore": "lore", "narrative": "narrative"}
 
 
 def storyboard(stories: Path | None, story: str, options: list[str], timeline: str, brain: str | None, machine: bool) -> None:
@@ -42,7 +41,7 @@ def _taken(options: list[str]) -> dict[ChosenStep, int]:
     taken: dict[ChosenStep, int] = {}
     for option in options:
         name, _, number = option.partition("=")
-        step = next((one for one in CHOOSABLE if one == name.strip()), None)
+        step = CHOOSABLE.get(name.strip())
         if step is None or number.strip() not in {str(n) for n in range(1, OPTIONS + 1)}:
             raise WrongUse(
                 f"--option {option!r} is not one I know.", known=f"Steps with options: {', '.join(CHOOSABLE)}.",

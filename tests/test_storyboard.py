@@ -15,7 +15,7 @@ from agents.rules.grammar.source import Source
 from agents.rules.storyboard.handing import analysis_of, drehbuch_of
 from agents.rules.storyboard.terms import FILM_WORDS
 from agents.rules.storyboarder import answer
-from exeget.boarding import CHOSEN, HEAD, STEPS, after, answered, asked, filled, told, waves
+from exeget.boarding import CHOSEN, HEAD, STEPS, StepName, after, answered, asked, filled, in_order, told, waves
 from exeget.document import load
 from exeget.errors import WrongUse
 from exeget.storyboard import OPTIONS, Storyboard
@@ -38,7 +38,7 @@ GERMAN = frozenset(["ein", "eine", "der", "die", "das", "im", "in", "bei", "und"
 def board_of(idea: str, lang: str, lore: int = 1, narrative: int = 1) -> Storyboard:
     """All steps by rules, with the options of these numbers."""
     board, taken = Storyboard(verse="1:1", lang=lang, idea=idea), {"lore": lore, "narrative": narrative}
-    for step in (step for wave in waves() for step in wave):
+    for step in in_order():
         scenes = [scene.id for scene in board.scenes or ()] if STEPS[step].by_scene else [""]
         board = filled(board, step, [answer(told(board, step, scene), step, scene) for scene in scenes])
         if step in CHOSEN:
@@ -66,11 +66,12 @@ def invented(board: Storyboard, texts: list[str]) -> set[str]:
 
 
 def test_every_step_comes_after_those_it_builds_on_and_is_told_only_what_they_give() -> None:
-    order = [step for wave in waves() for step in wave]
+    order = in_order()
     assert sorted(order) == sorted(STEPS)
     for step, one in STEPS.items():
         assert all(order.index(need) < order.index(step) for need in one.after)
-        made = {STEPS[name].fills for name in order[: order.index(step)]} | {CHOSEN[n] for n in CHOSEN if n != step}
+        made = {STEPS[name].fills for name in order[: order.index(step)]}
+        made |= {field for name, field in CHOSEN.items() if name != step}
         assert set(one.told) <= made
     assert ("components", "music") in waves()
     assert after("components") == {"components", "stage_shots", "shots"}
@@ -78,9 +79,8 @@ def test_every_step_comes_after_those_it_builds_on_and_is_told_only_what_they_gi
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_models_of_a_step_are_the_documents_own_fields_made_strict(step: str) -> None:
-    name = next(known for known in STEPS if known == step)
-    for model, fields in ((answered(name), (STEPS[name].fills,)), (asked(name), (*HEAD, *STEPS[name].told))):
+def test_models_of_a_step_are_the_documents_own_fields_made_strict(step: StepName) -> None:
+    for model, fields in ((answered(step), (STEPS[step].fills,)), (asked(step), (*HEAD, *STEPS[step].told))):
         schema = model.model_json_schema()
         assert schema["required"] == list(fields)
         assert schema["additionalProperties"] is False

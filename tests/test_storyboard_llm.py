@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from agents.backends import BACKENDS as AGENTS
 from agents.rules.storyboard.handing import analysis_of, briefing_of, drehbuch_of
 from agents.tasks import Mind, StoryboardParams
-from exeget.boarding import CHOSEN, STEPS, StepName, answered, filled, told, waves
+from exeget.boarding import CHOSEN, STEPS, StepName, answered, filled, in_order, told
 from exeget.document import load
 from exeget.errors import ToolFailed
 from exeget.storyboard import Storyboard
@@ -23,7 +23,7 @@ from tests.workbench import Workbench
 from toolkits.backends import BACKENDS as TOOLKITS
 
 MODEL = "small-model"
-CAT = {
+CAT: dict[str, JsonValue] = {
     "name": "black cat", "kind": "actor", "nature": "animal", "noun": "cat", "traits": ["black"], "many": False,
     "scenes": ["s1"], "look": "A thin cat with wet fur.",
 }  # fmt: skip
@@ -57,11 +57,11 @@ def inventive(asked: Asked) -> Reply:
     board = board_of(ALLEY, "en")
     format_ = asked.body["response_format"]
     assert isinstance(format_, dict) and isinstance(format_["json_schema"], dict)
-    step = next(name for name in STEPS if format_["json_schema"]["name"] == f"storyboard_{name}")
-    field = STEPS[step].fills
+    step = str(format_["json_schema"]["name"]).removeprefix("storyboard_")
+    field = {str(name): one.fills for name, one in STEPS.items()}[step]
     value = board.as_json()[field]
     if step == "components" and isinstance(value, list):
-        value = [*value, dict[str, JsonValue](CAT)]
+        value = [*value, CAT]
     if step == "shots" and isinstance(value, list) and isinstance(value[1], dict):
         value[1] |= {"on_screen": ["detective", "black cat"], "action": "A black cat crosses before the detective."}
     return says({field: value})
@@ -79,7 +79,7 @@ def test_a_model_invents_and_its_storyboard_becomes_a_drehbuch_that_rests_on_it(
 ) -> None:
     here = started(serve, monkeypatch, inventive)
     board = Storyboard(verse="1:1", lang="en", idea=ALLEY)
-    for step in (step for wave in waves() for step in wave):
+    for step in in_order():
         scenes = [scene.id for scene in board.scenes or ()] if STEPS[step].by_scene else [""]
         parts = [order(bench, board, step, scene) for scene in scenes]
         field = STEPS[step].fills

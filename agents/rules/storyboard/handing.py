@@ -36,19 +36,21 @@ def analysis_of(board: Storyboard, verse: Verse) -> Analysis:
     return Analysis(
         verse=verse.key, lead=board.lang, subjects=tuple(_mention(board, verse, one, scenes) for one in components),
         utterances=(), events=events,
-        scenes=tuple(
-            SceneSeen(
-                id=scene.id, time_of_day=scene.time_of_day, weather=scene.weather, spans={board.lang: whole},
-                **_where(board, scene),
-            )
-            for scene in scenes
-        ),
+        scenes=tuple(_seen(board, scene, whole) for scene in scenes),
         blocking=Ways(
             anchors=tuple(dict.fromkeys(scene.place for scene in scenes if scene.place)),
             paths=tuple(dict.fromkeys(Path(who=event.doers[0]) for event in events if field(event.verb) in MOTION)),
         ),
         time_of_day=scenes[0].time_of_day, weather=scenes[0].weather,
         mood=tuple(dict.fromkeys(scene.mood for scene in scenes)), engine=board.engine,
+    )  # fmt: skip
+
+
+def _seen(board: Storyboard, scene: BoardScene, whole: Span) -> SceneSeen:
+    where = _where(board, scene)
+    return SceneSeen(
+        id=scene.id, place=where.get("place", ""), inside=where.get("inside", ""), time_of_day=scene.time_of_day,
+        weather=scene.weather, spans={board.lang: whole},
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def weights(read: Sequence[Seed]) -> tuple[Weight, ...]:
         "figure": any(seed.figures for seed in read), "place": any(seed.place for seed in read),
         "thing": any(chief(seed, "thing") for seed in read),
     }  # fmt: skip
-    return tuple(sorted(("figure", "place", "thing"), key=lambda weight: not has[weight]))[:OPTIONS]
+    return tuple(sorted(has, key=lambda weight: not has[weight]))[:OPTIONS]
 
 
 def chief(seed: Seed, weight: Weight) -> str:

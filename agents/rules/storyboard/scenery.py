@@ -39,7 +39,7 @@ def scenes(board: Storyboard) -> tuple[BoardScene, ...]:
     weather: Weather = "clear"
     found = []
     for number, group in enumerate(groups(seeds(board.idea, board.lang)), 1):
-        time = next((seed.time for seed in group if seed.time), time)
+        time = _time(group) or time
         weather = _weather(group) or weather
         found.append(
             BoardScene(
@@ -50,11 +50,18 @@ def scenes(board: Storyboard) -> tuple[BoardScene, ...]:
     return tuple(found)
 
 
+def _time(group: Group) -> TimeOfDay | None:
+    for seed in group:
+        if seed.time:
+            return seed.time
+    return None
+
+
 def _weather(group: Group) -> Weather | None:
     """What a piece says that speaks of nothing else; else the strongest that any adjective or noun tells."""
-    alone = [seed.weather for seed in group if seed.weather and seed.sort == "sky"]
-    told = [seed.weather for seed in group if seed.weather]
-    return max(alone or told, key=RANK.__getitem__, default=None)
+    alone: list[Weather] = [seed.weather for seed in group if seed.weather and seed.sort == "sky"]
+    told: list[Weather] = [seed.weather for seed in group if seed.weather]
+    return max(alone or told, key=lambda weather: RANK[weather], default=None)
 
 
 def _mood(group: Group, time: TimeOfDay, weather: Weather) -> Mood:

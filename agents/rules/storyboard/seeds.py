@@ -161,14 +161,16 @@ def _sky(parse: Parse, text: str) -> bool:
 
 def _time(parse: Parse) -> TimeOfDay | None:
     """The hour that is named; night where the moon or the stars are told of."""
-    named = next((TIMES[phrase.noun] for phrase in parse.phrases if phrase.noun in TIMES), None)
-    return named or ("night" if any(phrase.noun in ("moon", "star") for phrase in parse.phrases) else None)
+    for phrase in parse.phrases:
+        if phrase.noun in TIMES:
+            return TIMES[phrase.noun]
+    return "night" if any(phrase.noun in ("moon", "star") for phrase in parse.phrases) else None
 
 
 def _weather(parse: Parse) -> Weather | None:
-    named = [WEATHERS[phrase.noun] for phrase in parse.phrases if phrase.noun in WEATHERS]
-    like = [LIKE_IT[trait] for phrase in parse.phrases for trait in phrase.traits if trait in LIKE_IT]
-    return next(iter((*named, *like)), None)
+    named: list[Weather] = [WEATHERS[phrase.noun] for phrase in parse.phrases if phrase.noun in WEATHERS]
+    like: list[Weather] = [LIKE_IT[trait] for phrase in parse.phrases for trait in phrase.traits if trait in LIKE_IT]
+    return named[0] if named else like[0] if like else None
 
 
 def _deed(parse: Parse, things: tuple[Thing, ...]) -> Clause | None:

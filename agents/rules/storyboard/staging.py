@@ -48,7 +48,7 @@ def stage_shots(board: Storyboard, scene: str) -> tuple[StageShot, ...]:
     ]
     found += [((_name(board, seed.things[0]),), seed.text) for seed in group if seed.sort == "thing"]
     if not found:
-        found = [((one.name,), one.look) for one in board.components or ()][:1]
+        found += [((one.name,), one.look) for one in board.components or ()][:1]
     return tuple(
         StageShot(id=f"g{number}", scene=scene, phase=phases[0 if number == 1 else -1], on_screen=names, staging=text[:600])
         for number, (names, text) in enumerate(found, 1)
@@ -202,7 +202,8 @@ def _name(board: Storyboard, thing: Thing) -> str:
 
 
 def _known(board: Storyboard, place: str) -> str:
-    return place if board.component(place) else (board.components or ())[0].name
+    names = [one.name for one in board.components or ()]
+    return place if place in names else names[0]
 
 
 def _the(board: Storyboard, name: str) -> str:
