@@ -177,6 +177,13 @@ def test_clothes_of_old_are_given_to_nobody_of_today() -> None:
     assert "robe" in {part.garment for part in old.timeline.casting}, "the control"
 
 
+def test_no_sun_is_promised_to_a_story_told_by_night() -> None:
+    political = model_named("political")
+    by_day, by_night = (look(STORIES[name].gist, political) for name in ("a Bible book", "prose"))
+    assert "sun" in by_day.light
+    assert "sun" not in by_night.light
+
+
 def test_a_sentence_whose_names_the_story_lacks_is_not_said() -> None:
     sentences = (("{hero} and {other} meet.", "{hero} waits."), ("{group} sing.",))
     assert told_each(sentences, {"hero": "the boy"}) == ["The boy waits."]

@@ -14,7 +14,9 @@ from exeget.errors import WaitsForPerson, WrongUse
 from exeget.regie import Regie
 from exeget.timeline import Timeline
 from studio.session import story_opened
-from tests.filmed import exeget, write_story
+from tests import agreeable
+from tests.filmed import exeget, run, write_story
+from tests.loopback import says, serving
 from workflows.comparing import compare, productions_in_both
 from workflows.deciding import Decision, decide
 from workflows.desk import Wish
@@ -182,3 +184,19 @@ def test_the_command_lists_compares_and_refuses(stories: Path) -> None:
     assert compared["verses"] == ["1:1"]
     with opened(stories) as shop, pytest.raises(WrongUse, match="From 2 to 9"):
         propose(shop, 1)
+
+
+def test_a_model_proposes_through_the_same_door_and_is_asked_what_each_reading_asks(tmp_path: Path) -> None:
+    write_story(tmp_path / "stories")
+    with serving(says(agreeable.reading())) as server:
+        (tmp_path / "exeget.toml").write_text(f"[brain]\nengine = 'llm'\nmodel = 'small'\nbase_url = '{server.url}'\n")
+        done = run(tmp_path / "stories", "timelines", "tower", "--propose", "2", "--json")
+    assert done.returncode == 0, done.stderr
+    asked = [question.messages[1][1] for question in server.asked]
+    assert len(asked) == 2
+    assert "What happens, in which order" in asked[0]
+    assert "What happens, in which order" not in asked[1]
+    rows = json.loads(done.stdout.splitlines()[-1])["timelines"]
+    assert [(row["by"], row["title"]) for row in rows] == [("llm:small", "The kept light")] * 2
+    assert [len(row["options"]) for row in rows] == [THREE, THREE]
+    assert rows[0]["model"] == "literal" != rows[1]["model"]

@@ -32,7 +32,7 @@ class Gate:
 GATES: dict[Checkpoint, Gate] = {
     gate.name: gate
     for gate in (
-        Gate("timelines", lambda s: {"timeline": s["timeline"]}, "timelines/{timeline}/timeline.json"),
+        Gate("timelines", lambda s: {"timeline": s["timeline"]}, "timelines/{timeline}"),
         Gate("subjects", lambda s: {"register": s["register"]}, "subjects/{timeline}/register.json"),
         Gate(
             "regie",

@@ -110,6 +110,7 @@ ERAS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The first era of which the story names a thing."""
 WIDE = frozenset({"water", "land", "sky", "vehicle", "settlement"})
+DAYLIGHT = frozenset({"sun", "overcast"})
 TALKATIVE = 0.5
 """Share of spoken letters above which faces matter more than places."""
 
@@ -117,7 +118,7 @@ TALKATIVE = 0.5
 def look(gist: Gist, model: Model) -> Look:
     """The look of the story's own moods and places, with what the model changes of it."""
     tone = TONES[_mood(gist)]
-    night = gist.times["night"] * 2 > sum(gist.times.values())
+    night = by_night(gist)
     place = gist.places[0].nature if gist.places else None
     palette = NIGHT if night else GROUND.get(place, NEUTRAL) if place else NEUTRAL
     own = Look(
@@ -133,8 +134,14 @@ def look(gist: Gist, model: Model) -> Look:
 
 
 def light_words(gist: Gist, model: Model, tongue: Tongue) -> str:
-    """The light in words: the model's, else that of the story's mood."""
-    return (model.light or TONES[_mood(gist)].light).in_(tongue)
+    """The light in words: the model's, else that of the story's mood; no sun is promised to a story told by night."""
+    own = None if by_night(gist) and model.look.key in DAYLIGHT else model.light
+    return (own or TONES[_mood(gist)].light).in_(tongue)
+
+
+def by_night(gist: Gist) -> bool:
+    """Whether most of the story happens at night."""
+    return gist.times["night"] * 2 > sum(gist.times.values())
 
 
 def sound(gist: Gist, model: Model) -> SoundStyle:
