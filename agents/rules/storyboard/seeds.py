@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from agents.rules.grammar.english import same_word
@@ -24,6 +24,8 @@ TEMPO = re.compile(r"(\d{2,3})\s*(?:bpm|beats|schläge)", re.I)
 BREAKS = re.compile(r"[;\n•|]+|(?<=\w)\.(?=\s|$)")
 WORN = words("coat hat cloak mantle dress gown hood veil jacket suit shirt trousers boot shoe scarf uniform armour mask helmet")
 """Things that one is in rather than beside."""
+LIKE_MEN = words("robot android cyborg golem puppet scarecrow snowman mannequin")
+"""Things that act as people do."""
 COMMAS = re.compile(r",")
 
 
@@ -137,6 +139,7 @@ def _thing(text: str, phrase: Phrase, added: int, parse: Parse) -> Thing | None:
     unseen = worn or phrase.pronoun or phrase.sort in (None, "abstract", "body", "weather", "happening", "sky")
     if unseen or phrase.noun in TIMES or phrase.noun in WEATHERS:
         return None
+    phrase = replace(phrase, sort="person") if phrase.noun in LIKE_MEN else phrase
     start = max(0, phrase.span.start - added)
     end = phrase.span.end - added
     name = ARTICLES.sub("", text[start:end], count=1) if ARTICLES.match(text[start:end]) else text[start:end]
