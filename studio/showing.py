@@ -122,6 +122,8 @@ def analysis(verse: Verse, read: Analysis) -> None:
     for line in read.utterances:
         words = line.spans[read.lead].of(verse.text[read.lead]) if read.lead in line.spans else ""
         print_line(f"  {line.kind:16} {line.speaker or 'narrator'}: {words}")
+    for one in read.disagreements:
+        print_line(f"  {'otherwise':16} {one.in_words()}")
 
 
 def passages(found: Retrieved, machine: bool) -> None:

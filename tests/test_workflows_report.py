@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from exeget.analysis import Analysis, Evidence, Mention
+from exeget.analysis import Analysis, Disagreement, Evidence, Mention
 from exeget.canon import digest_file
 from exeget.document import write_document
 from exeget.errors import WrongUse
@@ -135,6 +135,13 @@ def test_what_models_took_is_summed_by_model_and_an_unknown_price_is_said() -> N
     assert (big.model, big.calls, big.tokens_in, big.tokens_out, big.money) == ("big", 2, 1800, 200, "0.5000 EUR")
     assert (small.calls, small.money) == (1, "price not known")
     assert model_costs(ROWS) == ()
+
+
+def test_where_a_model_and_the_rules_disagree_the_page_says_who_said_what(data: ReportData) -> None:
+    one = Disagreement(of="lamp", what="presence", said={"rules": "on_screen", "llm:m": "off_screen"}, why="<dark>")
+    read = page(replace(data, analysis=data.analysis.model_copy(update={"disagreements": (one,)})))
+    assert "rules: on_screen; llm:m: off_screen" in read and "&lt;dark&gt;" in read
+    assert "Where the readers disagree" not in page(data)
 
 
 def test_the_page_has_a_table_of_models_only_where_one_was_asked(data: ReportData) -> None:

@@ -10,7 +10,7 @@ OWN: Table = {
     "bind_storyboard": {"house": Backend("workflows.boardbook:Binder", "1")},
     "lock": {"house": Backend("workflows.locking:Lock", "1")},
     "gather": {"house": Backend("workflows.gathering:Gather", "1")},
-    "report": {"house": Backend("workflows.report.tool:Report", "2")},
+    "report": {"house": Backend("workflows.report.tool:Report", "3")},
 }
 
 BACKENDS: Table = {**AGENTS, **RAG, **TOOLKITS, **OWN}
