@@ -15,8 +15,8 @@ BACKENDS: Table = {
     "register": {"rules": Backend("agents.rules.registry:Registry", "2")},
     "propose": {"rules": Backend("agents.rules.exegete:Proposer", "1")},
     "interpret": {
-        "rules": Backend("agents.rules.exegete:Exegete", "4"),
-        "llm": Backend("agents.llm.exegete:Exegete", "4", remote=True),
+        "rules": Backend("agents.rules.exegete:Exegete", "5"),
+        "llm": Backend("agents.llm.exegete:Exegete", "5", remote=True),
     },
     "write": {
         "rules": Backend("agents.rules.screenwriter:Screenwriter", "3"),
@@ -34,5 +34,6 @@ BACKENDS: Table = {
     "criticise": {"rules": Backend("agents.rules.critic:Critic", "4")},
     "understand": {
         "rules": Backend("agents.rules.assistant:AssistantDirector", "1"),
+        "llm": Backend("agents.llm.assistant:AssistantDirector", "1", remote=True),
     },
 }

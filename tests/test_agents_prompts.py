@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 
 from agents.llm.analyst import stock_question
 from agents.llm.asking import Question
+from agents.llm.assistant import orders_question
 from agents.llm.audio_director import sound_question
 from agents.llm.building import Structure, built
 from agents.llm.director import shots_question
@@ -16,12 +17,13 @@ from agents.llm.exegete import reading_question
 from agents.llm.grounding import FREE_WORDS
 from agents.llm.pages import PROMPTS, page
 from agents.llm.screenwriter import inquiry_question, music_question, pictures_question, structure_question
-from agents.tasks import AnalyseParams, InterpretParams
+from agents.tasks import AnalyseParams, InterpretParams, UnderstandParams
+from exeget.papers import Papers
 from exeget.sounds import SOUNDS
 from exeget.verse import Verse
 from tests import agreeable
 from tests.llm_desk import BEFORE, CAST, DIRECTING, LISTENING, desk
-from tests.samples import ANALYSIS, DREHBUCH, REGIE, SOUND, TIMELINE, VERSE
+from tests.samples import ANALYSIS, DREHBUCH, REGIE, REGISTER, SOUND, TIMELINE, VERSE
 
 
 def questions() -> dict[str, Question]:
@@ -38,6 +40,9 @@ def questions() -> dict[str, Question]:
         "screenwriter_visuals": pictures_question(here, plan),
         "screenwriter_music": music_question(here, DREHBUCH.shots),
         "director": shots_question(DIRECTING, DREHBUCH, ANALYSIS, REGIE),
+        "assistant": orders_question(
+            UnderstandParams(said="Näher an ihn.", verse=VERSE), Papers(VERSE, TIMELINE, REGISTER, DREHBUCH, REGIE, SOUND)
+        ),
         "audio_director": sound_question(LISTENING, DREHBUCH, SOUND),
     }
 

@@ -197,7 +197,12 @@ PHRASES: tuple[Phrase, ...] = (
         "person",
     ),
     phrase(
-        "hair", "Jona mit Glatze", "Jonah with long hair", rf"(?:{_WEARS} )?{_ARTICLE}(?P<hair>{_HAIR_WORDS})", _hair, "person"
+        "hair",
+        "Jona mit langen Haaren",
+        "Jonah with long hair",
+        rf"(?:{_WEARS} )?{_ARTICLE}(?P<hair>{_HAIR_WORDS})",
+        _hair,
+        "person",
     ),
     phrase("head", "Jona mit Kapuze", "Jonah with a hood", rf"{_WEARS} {_ARTICLE}(?P<head>{_HEAD_WORDS})", _head, "person"),
     phrase(

@@ -117,8 +117,8 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "into the picture",
-        "Jona ins Bild",
-        "Jonah into the picture",
+        "Jona in 2.1 ins Bild",
+        "Jonah into the picture in 2.1",
         rf"({_NAME}) (?:kommt |comes? )?(?:ins bild|mit ins bild|ist im bild|into (?:the )?(?:picture|frame|shot)|"
         rf"to (?:the )?(?:picture|frame))|(?:zeige?|show|add|füge?) ({_NAME})(?: hinzu| dazu)?(?= \||$)",
         _in,

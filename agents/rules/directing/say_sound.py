@@ -256,8 +256,8 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "line again",
-        "Zeile u1b wieder sprechen",
-        "speak line u1b again",
+        "Zeile u1c wieder sprechen",
+        "speak line u1c again",
         rf"{_LINE} (?:wieder|again)(?: sprechen| hörbar| an)?|(?:speak|voice|say) {_LINE.replace('line>', 'line2>')} again",
         lambda h: (Hush(lines=(h.words.group("line") or h.words.group("line2"),), silent=False),),
         "nothing",
@@ -272,8 +272,8 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "narration again",
-        "in 2.1 spricht der Erzähler wieder",
-        "narration in 2.1 again",
+        "in 3.1 spricht der Erzähler wieder",
+        "narration again in 3.1",
         rf"(?:spricht )?{_NARRATOR} (?:spricht )?(?:\| )?(?:wieder|back|again)(?: an| hörbar| on)?",
         _unhushed,
     ),

@@ -20,7 +20,7 @@ PHRASES: tuple[Phrase, ...] = (
 )  # fmt: skip
 """In the order they are tried: the particular before the general."""
 WHOLE = say_shots.WHOLE
-_LIST = re.compile(r"(\d\.\d{1,2})\s*(?:,|und|and|&|\+)\s*(?:(?:shot|einstellung|in)\s+)?(?=\d{1,2}\.\d)")
+_LIST = re.compile(r"(\d\.\d{1,2})\s*(?:,|und|and|&)\s*(?:(?:shot|einstellung|in)\s+)?(?=\d{1,2}\.\d)")
 _MONO = re.compile(r"schwarz(?:\s+und\s+|[- ]?)wei(?:ß|ss)|black\s+and\s+white")
 _PARTS = re.compile(
     r"\s*(?:;|:(?!\d)|,(?!\d)|\.(?!\d)|!|\?|(?<!\w)(?:und|and|dann|then|aber|but|sowie|also|außerdem)(?!\w))\s*"
@@ -124,16 +124,11 @@ def _read(part: str, papers: Papers) -> _Clause:
     find_sized(clause, papers)
     for phrase in PHRASES:
         words = phrase.pattern.search(clause.text)
-        if words is not None and not _only_target(phrase, clause):
+        if words is not None:
             clause.take(phrase.pattern)
             clause.phrases.append((phrase, words))
     find_who(clause, papers)
     return clause
-
-
-def _only_target(phrase: Phrase, clause: _Clause) -> bool:
-    """Poses, moods and whereabouts are said of somebody; a clause that already said all else does not get them by chance."""
-    return phrase.kind in ("aside",) and bool(clause.phrases)
 
 
 def _inherit(clauses: list[_Clause], about: tuple[str, ...]) -> None:

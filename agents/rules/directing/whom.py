@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from agents.rules.directing.sizes import SIZE_OF, SIZES
@@ -12,7 +12,8 @@ from exeget.terms import ACT_OF_PHASE
 
 _SHOT = r"(?:shots?|einstellung(?:en)?|aufnahmen?|bild(?:er|ern)?|takes?)"
 _IDS = re.compile(
-    rf"(?<![\w.:])(?:(?:in|bei|im|of|for|für|to)\s+)?(?:the\s+|der\s+|den\s+)?(?:{_SHOT}\s+)?(\d{{1,2}}\.\d{{1,2}}(?:\+\d{{1,2}}\.\d{{1,2}})*)(?![\w:])"
+    rf"(?<![\w.:])(?:(?:in|bei|im|of|for|für|to)\s+)?(?:the\s+|der\s+|den\s+)?(?:{_SHOT}\s+)?"
+    r"([1-9]\d?\.[1-9]\d?(?:\+[1-9]\d?\.[1-9]\d?)*)(?![\w:])(?!\s*(?:s|sek\w*|sec\w*)(?!\w))"
 )
 _NUMBER = re.compile(
     rf"(?<!\w)(?:(?:in|bei|im)\s+)?{_SHOT}\s+(?:nr\.?\s*|nummer\s+|number\s+|no\.?\s*)?(\d{{1,2}})(?![\w.:]|\s*(?:s|sek|sec|mm)\b)"
@@ -43,14 +44,12 @@ class Clause:
     text: str
     shots: tuple[str, ...] = ()
     who: Subject | None = None
-    taken: list[str] = field(default_factory=list)
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The first match, whose words are then gone."""
+    def take(self, pattern: re.Pattern[str], gap: str = " | ") -> re.Match[str] | None:
+        """The first match, whose words are then gone; words on both sides of the gap are not read as neighbours."""
         found = pattern.search(self.text)
         if found is not None:
-            self.taken.append(found.group(0).strip())
-            self.text = f"{self.text[: found.start()]} | {self.text[found.end() :]}"
+            self.text = f"{self.text[: found.start()]}{gap}{self.text[found.end() :]}"
         return found
 
 
@@ -58,11 +57,11 @@ def find_shots(clause: Clause, papers: Papers) -> None:
     """Take all that says which shots; CannotBe names an unknown one, or what a number can mean."""
     order = [shot.id for shot in papers.regie.shots]
     found: list[str] = []
-    while match := clause.take(_IDS):
+    while match := clause.take(_IDS, " "):
         found += [papers.shot(name).id for name in match.group(1).split("+")]
-    while match := clause.take(_NUMBER):
+    while match := clause.take(_NUMBER, " "):
         found.append(_numbered(int(match.group(1)), order))
-    while match := clause.take(_ORDINAL):
+    while match := clause.take(_ORDINAL, " "):
         at = _ORDINALS[match.group(1)]
         if at >= len(order):
             raise CannotBe(f"there is no {match.group(1)} shot; verse {papers.verse.key} has {', '.join(order)}")
