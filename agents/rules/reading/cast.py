@@ -108,7 +108,7 @@ class Cast:
             phrase = parse.phrases[k]
             told = self.within is None or not entity.living
             entity.named = self.verse if told and not phrase.pronoun else entity.named
-            far = not entity.living and in_background(parse, k)
+            far = in_background(parse, k) and (phrase.indefinite or not entity.living)
             self.touch(entity, role or phrase.role, BACKGROUND if far else 1)
         return entity
 

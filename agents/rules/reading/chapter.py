@@ -57,8 +57,9 @@ def _listener(cast: Cast, texts: Sequence[str]) -> Listener | QuoteListener:
     spans = marked(texts)
     if spans is None:
         return Listener(Teller(cast))
-    quoted = {text[span.start] in QUOTES for text, row in zip(texts, spans, strict=True) for span in row}
-    return QuoteListener(Teller(cast), spans, len(quoted) == 2)
+    quoted = [text[span.start] in QUOTES for text, row in zip(texts, spans, strict=True) for span in row]
+    dashed = len(quoted) - sum(quoted)
+    return QuoteListener(Teller(cast), spans, 0 < sum(quoted) <= dashed)
 
 
 def _page(verse: Verse, parse: Parse, listener: Listener | QuoteListener, number: int) -> Page:

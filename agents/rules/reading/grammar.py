@@ -134,4 +134,4 @@ def explained_by(parse: Parse, phrase: Phrase) -> int:
 def in_background(parse: Parse, k: int) -> bool:
     """Whether a phrase stands only in what is wished or told as background."""
     clause = clause_of(parse, parse.phrases[k])
-    return clause is not None and clause.mode != "done"
+    return clause is not None and (clause.mode != "done" or clause.negated)

@@ -126,7 +126,9 @@ class QuoteListener:
             phrase = parse.phrases[k]
             mine = phrase.owner != NOBODY and parse.phrases[phrase.owner].pronoun == "I"
             if phrase.role == "called" and (phrase.name or phrase.noun) and phrase.sort != "deity":
-                return self._known(phrase) or (self._known_kin(phrase) if mine else None)
+                found = self._known(phrase) or (self._known_kin(phrase) if mine else None)
+                scolded = found is not None and found.sort == "animal" and not found.names and found not in self.pair
+                return None if scolded else found  # `Pig!` is said to a person, unless a pig has spoken
         return None
 
     def _known(self, phrase: Phrase) -> Entity | None:
