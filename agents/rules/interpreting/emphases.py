@@ -22,7 +22,8 @@ class Emphasis:
     telling: Telling
     closeness: Literal["near", "told", "far"]
     height: Literal["low", "eye", "high"]
-    lens_habit: Literal["wide", "normal", "long"]
+    lens_habit: Literal["wide", "normal", "long"] | None
+    """None leaves what suits the story."""
     contrast: float
     """Added to the look's."""
     weight: float
@@ -55,7 +56,7 @@ EMPHASES: Mapping[Eyes, Emphasis] = {
                  "Das Bild steht da, wo {other} steht.", "Das Bild steht, wo ein Umstehender stünde."),
             ),
         ),
-        closeness="told", height="low", lens_habit="normal", contrast=0.0, weight=1.0,
+        closeness="told", height="eye", lens_habit=None, contrast=0.0, weight=1.0,
     ),
     "world": Emphasis(
         Said(en="from far off", de="von weitem"),
@@ -79,10 +80,13 @@ def sides(model: Model) -> tuple[Eyes, Eyes, Eyes]:
 
 
 def seen_from(look: Look, eyes: Eyes) -> Look:
-    """The look from that side."""
+    """The look from that side; a reading that looks up to people does so from any side at eye level."""
     side = EMPHASES[eyes]
     contrast = round(min(1.0, max(0.0, look.contrast + side.contrast)), 2)
-    wanted = {"closeness": side.closeness, "height": side.height, "lens_habit": side.lens_habit, "contrast": contrast}
+    wanted = {
+        "closeness": side.closeness, "contrast": contrast, "lens_habit": side.lens_habit or look.lens_habit,
+        "height": look.height if side.height == "eye" else side.height,
+    }  # fmt: skip
     return look.model_copy(update=wanted)
 
 

@@ -65,6 +65,7 @@ class ModelLook(Part):
     saturation: float | None = None
     grain: float | None = None
     style: Literal["painterly", "plain"] | None = None
+    height: Literal["low", "eye", "high"] | None = None
     movement: Literal["still", "told", "unsteady"] | None = None
     key: LightKey | None = None
     warmth: int | None = None
