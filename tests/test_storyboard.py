@@ -140,6 +140,14 @@ def test_any_text_is_an_idea(text: str) -> None:
     assert [shot.id for shot in drehbuch.shots] == [shot.id for shot in board.shots or ()]
 
 
+def test_a_landmark_is_seen_from_outside_and_a_station_from_inside() -> None:
+    for idea, lang, head in (("Leuchtturm im Sturm", "de", "EXT."), ("a train station at night", "en", "INT.")):
+        board, verse = board_of(idea, lang), Verse(ref="I 1:1", chapter=1, number=1, text={lang: idea})
+        drehbuch = drehbuch_of(board, verse, "timeline_01", cast_of(analysis_of(board, verse)))
+        assert drehbuch.scenes[0].heading.startswith(head)
+        assert (drehbuch.shots[0].size == "extreme_wide") == (head == "EXT.")
+
+
 def test_an_unfinished_storyboard_is_refused_with_the_missing_steps() -> None:
     board = board_of(ALLEY, "en").model_copy(update={"shots": None})
     with pytest.raises(WrongUse, match="shots"):

@@ -1,4 +1,4 @@
-"""The alley: open puddles over a mirrored world, cameras and people between its walls, light only by night."""
+"""Places and things that ideas name: an alley with open puddles over a mirrored world, a lighthouse, signs and banners."""
 
 import numpy as np
 
@@ -7,6 +7,7 @@ from toolkits.previz.kinds import place_kind
 from toolkits.previz.noise import dice
 from toolkits.previz.place import Place
 from toolkits.previz.world.alley import FAR_END, HALF, PUDDLE, alley
+from toolkits.previz.world.lighthouse import lighthouse
 from toolkits.previz.world.props import prop_of
 from toolkits.previz.world.town import Town
 
@@ -59,3 +60,19 @@ def test_a_sign_is_built_and_glows() -> None:
     sign = prop_of(figure("PROP_SIGN", "thing", "neon"), dice(1, "PROP_SIGN"))
     assert sign.stands_in is None
     assert "glow" in {layer.material for layer in sign.layers}
+
+
+def test_a_lighthouse_stands_on_its_shore_and_is_lit_in_the_dark() -> None:
+    assert place_kind(place("lighthouse", "building")).name == "lighthouse"
+    lit, unlit = (lighthouse("7/SETENV_LIGHTHOUSE", "SETENV_LIGHTHOUSE", 0.5, dark) for dark in (True, False))
+    assert lit.water is not None
+    assert len(lit.lamps) == len(unlit.lamps) + 1
+    tallest = max(float(layer.mesh.points[:, 1].max()) for solid in lit.solids for layer in solid.layers)
+    assert tallest > 12
+
+
+def test_a_banner_is_no_bundle() -> None:
+    made = prop_of(figure("PROP_BANNER", "thing", "banner"), dice(1, "PROP_BANNER"))
+    assert made.stands_in is None
+    assert {layer.material for layer in made.layers} == {"wood", "cloth"}
+    assert prop_of(figure("PROP_X", "thing", "gizmo"), dice(1, "PROP_X")).stands_in == "bundle"

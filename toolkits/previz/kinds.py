@@ -8,6 +8,7 @@ from toolkits.picture import Figure
 _PLACES: dict[str, str] = {
     "sea": "sea ocean main billow wave waters flood gulf bay surf strait",
     "shore": "shore coast beach strand bank seaside seashore island isle reef dune_coast landing lorelei",
+    "lighthouse": "lighthouse beacon",
     "harbour": "harbour harbor port haven quay dock wharf pier jetty",
     "river": "river stream brook creek lake pond water pool ford bridge rhine canal tarn mere spring fountain waterfall",
     "desert": "desert wilderness waste sand dune steppe sahara wasteland",
@@ -20,7 +21,8 @@ _PLACES: dict[str, str] = {
     "village": "village hamlet settlement farm farmstead homestead yard courtyard court well tent encampment threshingfloor",
     "alley": "alley alleyway backstreet passage",
     "street": "street lane market square marketplace bazaar gate crossroads pavement city_street roof rooftop",
-    "city": "city town capital metropolis wall fortress castle tower citadel stronghold ruin ruins suburb nineveh skyline",
+    "city": "city town capital metropolis wall fortress castle tower citadel stronghold skyscraper ruin ruins suburb nineveh "
+    "skyline",
     "room": "room chamber house home hut cottage cabin kitchen bedroom inn tavern study shop office apartment parlour "
     "attic cell prison dungeon booth shelter stable barn nursery library window hearth door workshop cellar closet",
     "hall": "hall palace temple church cathedral synagogue sanctuary throne court_room ballroom theatre chapel nave shrine "

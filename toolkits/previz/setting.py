@@ -19,6 +19,7 @@ from toolkits.previz.world.afloat import aboard
 from toolkits.previz.world.alley import alley
 from toolkits.previz.world.buildings import age_of
 from toolkits.previz.world.country import COUNTRIES, country
+from toolkits.previz.world.lighthouse import lighthouse
 from toolkits.previz.world.sea import height_over, open_sea
 from toolkits.previz.world.snow import snowed
 
@@ -93,6 +94,8 @@ def _built(kind: str, seed: str, owner: str, picture: Picture, dark: bool) -> Pl
         return country(kind, seed, owner, rough)
     if kind == "sea":
         return _sea(rough)
+    if kind == "lighthouse":
+        return lighthouse(seed, owner, rough, dark or light.weather == "storm")
     if kind == "harbour":
         return town.harbour(built, rough)
     towns = {"village": town.village, "street": town.street, "alley": alley, "city": town.city}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from agents.rules.grammar.english import content_words
 from agents.rules.reading.nouns import LIVING, noun
 from agents.rules.reading.verbs import FORCE, MOTION, field
+from agents.rules.storyboard.scenery import is_inside
 from agents.rules.storyboard.terms import TERMS
 from exeget.analysis import Analysis, Event, Evidence, Mention, Path, SceneSeen
 from exeget.analysis import Blocking as Ways
@@ -24,8 +25,6 @@ CUES: Mapping[Mood, str] = {
     "sorrow": "lament",
 }  # fmt: skip
 PHASE_OF_ACT: Mapping[int, Phase] = {act: phase for phase, act in ACT_OF_PHASE.items()}
-INSIDE = frozenset({"room"})
-"""Natures of places that one is inside of; a house or a lighthouse is seen from outside."""
 
 
 def analysis_of(board: Storyboard, verse: Verse) -> Analysis:
@@ -130,7 +129,7 @@ def _where(board: Storyboard, scene: BoardScene) -> dict[str, str]:
     one = board.component(scene.place)
     if one is None:
         return {}
-    return {"inside" if one.nature in INSIDE else "place": one.name}
+    return {"inside" if is_inside(one) else "place": one.name}
 
 
 def _event(board: Storyboard, verse: Verse, number: int, shot: BoardShot) -> Event:

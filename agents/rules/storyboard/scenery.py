@@ -18,6 +18,8 @@ BY_TIME: dict[TimeOfDay, Mood] = {"night": "mystery", "dawn": "hope", "dusk": "s
 MINOR: dict[Mood, Mood] = {"calm": "sorrow", "joy": "haste", "hope": "solemn", "tender": "sorrow", "wonder": "mystery"}
 """What a mood becomes where the music is to be in minor."""
 MOST_SCENES = 9
+LANDMARKS = words("lighthouse tower castle fortress ruin bridge mill windmill monument skyscraper pyramid wall farmhouse")
+"""Buildings that are told of as one sees them from outside."""
 HEAVENLY = words("sun moon star sky comet rainbow aurora")
 """Lights that nobody can hold."""
 
@@ -93,6 +95,11 @@ def components(board: Storyboard) -> tuple[Component, ...]:
                 before = found.get(known)
                 found[known] = _joined(before, one) if before else one
     return tuple(found.values()) or (_air(board),)
+
+
+def is_inside(place: Component) -> bool:
+    """Whether one is in it: rooms, and houses that are no landmarks."""
+    return place.nature == "room" or (place.nature == "building" and place.noun not in LANDMARKS)
 
 
 def _component(thing: Thing, scene: str, text: str) -> Component:

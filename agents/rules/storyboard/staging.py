@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from agents.rules.reading.old_words import third_person
 from agents.rules.reading.verbs import MOTION, field
-from agents.rules.storyboard.scenery import groups
+from agents.rules.storyboard.scenery import groups, is_inside
 from agents.rules.storyboard.seeds import ARTICLES, Seed, Thing, seeds
 from agents.rules.storyboard.terms import TERMS, Key
 from exeget.boarding import phases_of
@@ -134,7 +134,7 @@ def _place(board: Storyboard, stage: StageShot, scene: str) -> Plan:
 def _widest(board: Storyboard, stage: StageShot) -> ShotSize:
     """A room has walls that a camera cannot stand behind."""
     place = board.component(stage.on_screen[0])
-    return "wide" if place is not None and place.nature == "room" else "extreme_wide"
+    return "wide" if place is not None and is_inside(place) else "extreme_wide"
 
 
 def _figure(board: Storyboard, stage: StageShot, moving: MoveType) -> Plan:

@@ -39,6 +39,17 @@ def anchor(_roll: np.random.Generator) -> tuple[Layer, ...]:
     )
 
 
+def banner(roll: np.random.Generator) -> tuple[Layer, ...]:
+    """A cloth on a pole, blown out to the right, in one strong colour or another."""
+    u, v = np.meshgrid(np.linspace(0, 1, 15), np.linspace(0, 1, 8))
+    x, y = 0.03 + 1.15 * u, 2.35 - 0.75 * v - 0.06 * u
+    z = 0.09 * u * np.sin(7.5 * u + 0.8 * v)
+    dye = floats(((0.42, 0.03, 0.03), (0.04, 0.08, 0.3), (0.45, 0.3, 0.05))[int(roll.integers(0, 3))])
+    pole = tube([(0, 0, 0), (0, 2.5, 0)], 0.025, BROWN, 7)
+    front = np.stack([x, y, z], -1)
+    return (*one("wood", pole), *one("cloth", sheet(front, dye), sheet(front - floats((0, 0, 0.004)), dye, flip=True)))
+
+
 def altar(_roll: np.random.Generator) -> tuple[Layer, ...]:
     """A stone altar."""
     return one(
