@@ -12,19 +12,19 @@ BACKENDS: Table = {
         "rules": Backend("agents.rules.storyboarder:Storyboarder", "1"),
         "llm": Backend("agents.llm.storyboard:Storyboarder", "1", remote=True),
     },
-    "register": {"rules": Backend("agents.rules.registry:Registry", "2")},
+    "register": {"rules": Backend("agents.rules.registry:Registry", "3")},
     "propose": {"rules": Backend("agents.rules.exegete:Proposer", "1")},
     "interpret": {
         "rules": Backend("agents.rules.exegete:Exegete", "5"),
         "llm": Backend("agents.llm.exegete:Exegete", "5", remote=True),
     },
     "write": {
-        "rules": Backend("agents.rules.screenwriter:Screenwriter", "3"),
+        "rules": Backend("agents.rules.screenwriter:Screenwriter", "4"),
         "llm": Backend("agents.llm.screenwriter:Screenwriter", "3", remote=True),
         "storyboard": Backend("agents.rules.storyboarder:Writer", "1"),
     },
     "direct": {
-        "rules": Backend("agents.rules.director:Director", "3"),
+        "rules": Backend("agents.rules.director:Director", "4"),
         "llm": Backend("agents.llm.director:Director", "2", remote=True),
     },
     "plan_sound": {

@@ -140,7 +140,7 @@ def test_who_touches_somebody_stands_within_reach() -> None:
     case = Case(verse, analysis(verse, subjects, [utterance(verse, 1, "narration")], [kiss], [scene()]))
     shot = produced(case).regie.shots[0]
     places = [actor.position.offset[0] for actor in shot.actors if actor.position]
-    assert shot.shot_type == "close_up" and abs(places[0] - places[1]) <= 0.6
+    assert shot.shot_type == "medium" and abs(places[0] - places[1]) <= 0.6, "near, and wide enough for both"
 
 
 def test_the_prompt_names_subject_wardrobe_place_light_and_camera_in_that_order() -> None:

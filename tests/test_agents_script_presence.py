@@ -125,3 +125,11 @@ def test_silence_is_asked_for_in_a_timelines_own_rules(rule: str, asked: bool) -
     reading = Reading(timeline="timeline_01", reading="x", rules=(rule,))
     written = write(one.source, WriteParams(verse=one.source.verse, reading=reading, cast=one.source.cast), None)
     assert any(line.silent for line in written.lines) is asked
+
+
+def test_a_thing_that_sinks_is_seen_where_it_sinks_and_whole() -> None:
+    (one,) = told("The king stood in the hall. The golden cup sank into the sea.")
+    shot = one.regie.shots[-1]
+    assert shot.environment == "ENV_SEA" and shot.inside == ""
+    height = shot.camera.distance * 20.25 / shot.camera.lens_mm
+    assert height > 0.4, "a picture higher than a cup"

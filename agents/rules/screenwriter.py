@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from agents.rules.grammar.phrases import grounds, sentence
 from agents.rules.grammar.source import Source
-from agents.rules.script.beats import beats, scene_of
+from agents.rules.script.beats import Beat, beats, scene_of
 from agents.rules.script.cues import cues
 from agents.rules.script.decks import is_below
 from agents.rules.script.drafts import Draft
@@ -28,6 +28,8 @@ from rag.tasks import Retrieved
 
 ENGINE = "rules"
 _SECONDS = 0.02
+_BELOW = frozenset({"water", "land"})
+"""Natures of a place that something can fall to."""
 
 
 class Screenwriter:
@@ -82,6 +84,7 @@ def _drafts(source: Source) -> list[Draft]:
     calmed = next((n for n, beat in enumerate(found) if any(source.deed(event) == "calm" for event in beat.events)), 0)
     for number, beat in enumerate(found):
         scene = _before_the_calm(source, scene_of(source, beat)) if number < calmed else scene_of(source, beat)
+        scene = _where_it_falls(source, beat, scene)
         if beat.kind == "speech":
             draft = speech_draft(source, beat, scene, drafts)
         elif beat.events:
@@ -97,6 +100,16 @@ def _in_the_hold(draft: Draft) -> Draft:
     around = {draft.scene.inside, draft.scene.place}
     on_screen = tuple(name for name in draft.on_screen if name not in around)
     return replace(draft, below=True, on_screen=on_screen, focus="" if draft.focus in around else draft.focus)
+
+
+def _where_it_falls(source: Source, beat: Beat, scene: SceneSeen) -> SceneSeen:
+    """The scene; of a thing that falls or sinks, the place it falls to: nobody else is there."""
+    lead = source.chief(beat.events)
+    place = source.mention(lead.place) if lead is not None and source.deed(lead) == "fall" else None
+    if lead is None or place is None or place.nature not in _BELOW or not source.visible(place.name):
+        return scene
+    things = all((mention := source.mention(name)) is not None and mention.kind == "prop" for name in lead.doers)
+    return scene.model_copy(update={"place": place.name, "inside": ""}) if lead.doers and things else scene
 
 
 def _before_the_calm(source: Source, scene: SceneSeen) -> SceneSeen:

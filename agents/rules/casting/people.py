@@ -34,8 +34,12 @@ def sex(one: Gathered) -> Sex:
     """By noun, by the pronouns that stand for him or her, by the given name; the bare noun of a trade is a man's in old "
     "texts.
     """
-    if one.many or one.nature in ("people", "animal") or one.kind != "actor":
+    if one.nature in ("people", "animal") or one.kind != "actor":
         return "unknown"
+    if one.many:  # daughters are women; what else a group is made of, its noun does not say
+        words = (word for word in one.nouns if word not in UNMARKED and word != "person")
+        rows = (noun(part) for word in words for part in (word, word.partition("-")[0]))
+        return next((SEXES[row.sex] for row in rows if row is not None and row.sex), "unknown")
     if one.nature == "deity":
         return "male" if one.proper else "unknown"
     told = [row.sex for word in one.nouns if (row := noun(word)) is not None and row.sex]

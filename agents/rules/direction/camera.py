@@ -54,6 +54,8 @@ def coverage_of(situation: Situation) -> Coverage:
         return coverage.CUTAWAY
     if situation.deed is not None:
         row = coverage.DEEDS[situation.deed]
+        if situation.deed == "touch" and len(situation.actors) > 1:
+            return replace(row, sizes=coverage.TOGETHER)
         if situation.deed == "send" and situation.actors and focus is not None and focus.kind in ("actor", "prop"):
             return replace(row, sizes=coverage.MOTION)
         if focus is not None and (focus.kind == "prop") != (row.sizes == coverage.THING.sizes):

@@ -27,6 +27,8 @@ _FACE: tuple[ShotSize, ...] = ("medium_close_up", "close_up", "medium", "extreme
 _THING: tuple[ShotSize, ...] = ("insert", "close_up", "medium_close_up", "medium")
 _BODY: tuple[ShotSize, ...] = ("full", "medium_wide", "medium", "wide")
 
+TOGETHER: tuple[ShotSize, ...] = ("medium", "two_shot", "medium_wide", "full")
+"""Near, and still wide enough for both."""
 LYING: tuple[ShotSize, ...] = ("medium", "medium_wide", "full", "wide")
 
 DEEDS: dict[Deed, Coverage] = {

@@ -20,6 +20,11 @@ _PLACE: dict[ShotSize, float] = {
     "two_shot": 5.0, "medium_wide": 8.0, "full": 12.0, "wide": 20.0, "point_of_view": 16.0, "extreme_wide": 40.0,
 }  # fmt: skip
 """Metres of a place that the picture is high, at what it looks at."""
+_THING: dict[ShotSize, float] = {
+    "extreme_close_up": 0.6, "insert": 1.2, "close_up": 1.7, "medium_close_up": 2.5, "medium": 4.0, "medium_wide": 5.0,
+    "full": 6.0, "wide": 10.0, "extreme_wide": 25.0,
+}  # fmt: skip
+"""The same for a small thing, which is seen whole and with what is round it: nobody knows a cup by its rim."""
 _LENS: dict[ShotSize, int] = {
     "extreme_wide": 24, "wide": 28, "point_of_view": 32, "full": 35, "medium_wide": 40, "two_shot": 40, "medium": 50,
     "over_shoulder": 55, "medium_close_up": 65, "close_up": 85, "extreme_close_up": 100, "insert": 85,
@@ -67,7 +72,8 @@ def picture_height(size: ShotSize, subject: Subject | None, indoors: bool = Fals
     tall = None if indoors and subject is not None and subject.kind != "actor" else height_of(subject)
     if tall is None:
         return _PLACE[size] * (_INDOORS if indoors else 1.0)
-    return min(_FARTHEST, _BODY[size] * tall)
+    share = _THING.get(size, _BODY[size]) if subject is not None and subject.nature in ("thing", "food") else _BODY[size]
+    return min(_FARTHEST, share * tall)
 
 
 def height_of(subject: Subject | None) -> float | None:

@@ -109,10 +109,11 @@ def _acts(slots: Sequence[Slot]) -> tuple[Act, ...]:
 
 def _scenes(source: Source, drafts: Sequence[Draft]) -> tuple[tuple[Scene, ...], list[str]]:
     """The scenes in the order they are first seen, and each draft's; a vision is a scene of its own."""
-    found: dict[tuple[str, str, str], Scene] = {}
+    found: dict[tuple[str, ...], Scene] = {}
     ids: list[str] = []
     for draft in drafts:
-        key = (draft.scene.id, draft.vision or draft.below * HOLD, draft.scene.weather)
+        seen = draft.scene
+        key = (seen.id, seen.place, seen.inside, draft.vision or draft.below * HOLD, seen.weather)
         if key not in found:
             found[key] = _scene(source, draft, f"s{len(found) + 1}")
         ids.append(found[key].id)
