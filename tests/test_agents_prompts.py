@@ -17,13 +17,15 @@ from agents.llm.exegete import reading_question
 from agents.llm.grounding import FREE_WORDS
 from agents.llm.pages import PROMPTS, page
 from agents.llm.screenwriter import inquiry_question, music_question, pictures_question, structure_question
-from agents.tasks import AnalyseParams, InterpretParams, UnderstandParams
+from agents.llm.storyboard import step_question
+from agents.tasks import AnalyseParams, InterpretParams, StoryboardParams, UnderstandParams
 from exeget.papers import Papers
 from exeget.sounds import SOUNDS
 from exeget.verse import Verse
 from tests import agreeable
 from tests.llm_desk import BEFORE, CAST, DIRECTING, LISTENING, desk
 from tests.samples import ANALYSIS, DREHBUCH, REGIE, REGISTER, SOUND, TIMELINE, VERSE
+from tests.test_storyboard import board_of
 
 
 def questions() -> dict[str, Question]:
@@ -44,6 +46,7 @@ def questions() -> dict[str, Question]:
             UnderstandParams(said="Näher an ihn.", verse=VERSE), Papers(VERSE, TIMELINE, REGISTER, DREHBUCH, REGIE, SOUND)
         ),
         "audio_director": sound_question(LISTENING, DREHBUCH, SOUND),
+        "storyboard": step_question(StoryboardParams(step="lore", board=board_of("A lamp in a tower; storm; night", "en"))),
     }
 
 
@@ -92,5 +95,5 @@ def test_a_verse_that_speaks_to_the_model_stays_material_and_can_t_close_the_fen
 
 
 def test_a_prompt_with_a_value_missing_is_an_error() -> None:
-    with pytest.raises(UndefinedError, match="title"):
+    with pytest.raises(UndefinedError, match="is undefined"):
         page("exegete", {"timeline": "t"})
