@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -41,6 +42,12 @@ def test_all_examples_mean_what_a_person_reads_in_the_golden(golden: Callable[[s
         for sentence in (german, english)
     ]
     golden("directing.txt", "\n".join(lines) + "\n")
+
+
+def test_the_page_lists_everything_that_is_understood_and_nothing_else() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "directing.md").read_text(encoding="utf-8")
+    listed = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in page.splitlines() if line.startswith("| ")]
+    assert listed[1:] == list(EXAMPLES)
 
 
 def test_at_least_forty_kinds_are_understood() -> None:
