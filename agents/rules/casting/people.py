@@ -39,7 +39,8 @@ def sex(one: Gathered) -> Sex:
     if one.many:  # daughters are women; what else a group is made of, its noun does not say
         words = (word for word in one.nouns if word not in UNMARKED and word != "person")
         rows = (noun(part) for word in words for part in (word, word.partition("-")[0]))
-        return next((SEXES[row.sex] for row in rows if row is not None and row.sex), "unknown")
+        known = [SEXES[row.sex] for row in rows if row is not None and row.sex]
+        return known[0] if known else "unknown"
     if one.nature == "deity":
         return "male" if one.proper else "unknown"
     told = [row.sex for word in one.nouns if (row := noun(word)) is not None and row.sex]
