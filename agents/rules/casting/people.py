@@ -39,7 +39,7 @@ def sex(one: Gathered) -> Sex:
     if one.many:  # daughters are women; what else a group is made of, its noun does not say
         words = (word for word in one.nouns if word not in UNMARKED and word != "person")
         rows = (noun(part) for word in words for part in (word, word.partition("-")[0]))
-        known = [SEXES[row.sex] for row in rows if row is not None and row.sex]
+        known: list[Sex] = [SEXES[row.sex] for row in rows if row is not None and row.sex]
         return known[0] if known else "unknown"
     if one.nature == "deity":
         return "male" if one.proper else "unknown"
