@@ -10,9 +10,15 @@ import pytest
 from pydantic import JsonValue
 
 from exeget.edit import Direction
+from exeget.settings import Brain, Settings
 from tests.filmed import VERSE, exeget, production, run, write_story
+from workflows.desk import Wish
 from workflows.diffing import differences
+from workflows.events import nobody
 from workflows.journal import Journal
+from workflows.library import open_book
+from workflows.stages.writing import needs_revision
+from workflows.workshop import workshop
 
 DIRECT = ("direct", "tower", "--verses", "1:1")
 
@@ -138,6 +144,21 @@ def test_a_conversation_remembers_asks_back_and_takes_back(stories: Path) -> Non
     assert [len(line.edits) for line in directions(stories)] == [1, 1, 0, 0]
     assert all(getattr(edit, "shots", ()) == (shot,) for line in directions(stories) for edit in line.edits)
     assert (production(stories) / "regie.json").read_bytes() == before
+
+
+def revises(stories: Path) -> bool:
+    """Whether a model would be asked to write the verse again after a complaint."""
+    settings = Settings(brain=Brain(engine="llm", base_url="http://127.0.0.1:9", model="small-model"))
+    book = open_book(stories, "tower")
+    with workshop(book, settings, nobody) as shop:
+        desk = shop.desk(book.verses[0], Wish(timeline="timeline_01"))
+        return needs_revision({"critique": "", "attempt": 1, "complaints": ["1.1: grounding"]}, desk)
+
+
+def test_a_model_does_not_revise_around_a_persons_papers(stories: Path) -> None:
+    assert revises(stories), "the control"
+    exeget(stories, *DIRECT, f"{first_shot(stories)} von links", "--yes")
+    assert not revises(stories)
 
 
 def test_everything_that_is_understood_can_be_listed(stories: Path) -> None:

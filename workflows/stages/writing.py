@@ -146,7 +146,10 @@ def index_of(desk: Desk) -> Index:
 
 
 def needs_revision(state: Criticised, desk: Desk) -> bool:
-    """Whether the writers try once more: only a model can do better the second time."""
+    """Whether the writers try once more: only a model can do better the second time, and never on a person's papers."""
+    papers = (desk.folder / f"{name}.json" for name in ("drehbuch", "regie", "sound"))
+    if any(desk.views.by_hand(path) is not None for path in papers):
+        return False
     return bool(state["complaints"]) and desk.engine == "llm" and state["attempt"] < MAX_ATTEMPTS
 
 
