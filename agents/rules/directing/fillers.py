@@ -1,6 +1,7 @@
 """Words that carry nothing by themselves: a sentence may hold them and be understood all the same."""
 
 _WORDS = """
+bring brings have haben hätte heran
 a als an and are as at auch auf aufnahme be bei bild bisschen bit bitte by cam camera can change could da das dass
 dazu dem den der des die diese dieser dieses do doch du ein eine einem einen einer eines einstellung es etwas film for
 from für ganz geh gehe gern gerne get gib give go her here hier hin i ich im in is ist it jetzt just kamera kannst
