@@ -26,7 +26,7 @@ SIZES_FROM = "EXEGET_EVAL_SIZES"
 """An environment variable that names other sizes, such as 10000."""
 ASKED = 10
 """Questions a size."""
-BOUNDS = {"query_cpu_10k": 1.5, "query_cpu_100k": 15.0, "neighbours_found_10k": 0.99}
+BOUNDS = {"query_cpu_10k": 0.5, "query_cpu_100k": 4.0, "neighbours_found_10k": 0.98, "neighbours_found_100k": 0.97}
 
 
 def retrieval_scale(data: Path | None) -> dict[str, Score]:
