@@ -32,6 +32,12 @@ class ToolFailed(ExegetError):
     exit_code = 3
 
 
+class ModelFailed(ToolFailed):
+    """A model at an endpoint gave nothing to go on with; like wrong use, the cure is in the reader's hands."""
+
+    exit_code = 2
+
+
 class WaitsForPerson(ExegetError):
     """A checkpoint is reached that only a person opens."""
 

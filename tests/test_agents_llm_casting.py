@@ -110,7 +110,7 @@ def test_a_model_that_failed_is_not_asked_a_second_time_in_the_same_work(room: C
         with pytest.raises(ToolFailed, match=r"None of 2 models could play the analyst\..*refused: no.*out of shape") as caught:
             here.analyse("small")
     assert [asked.body["model"] for asked in server.asked] == ["big", "small", "small"]
-    assert caught.value.exit_code == 3
+    assert caught.value.exit_code == 2
     assert "--brain rules" in caught.value.cure
     assert not [line for line in here.jobs.ledger.lines() if line.job.backend != "rules"], "nothing takes their place"
 

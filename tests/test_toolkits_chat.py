@@ -101,7 +101,7 @@ def test_out_of_shape_twice_is_a_failure_that_says_so_and_makes_nothing(chat: Ch
         ToolFailed, match=r"asked twice for 'plan' and answered out of shape both times\..*shots.*--brain rules"
     ) as caught:
         chat(says({"who": "x"}), says({"who": "y"}), says(GOOD))
-    assert caught.value.exit_code == 3
+    assert caught.value.exit_code == 2
     assert not list(tmp_path.rglob("answer.json"))
 
 
@@ -145,7 +145,7 @@ def test_each_failure_names_endpoint_model_role_and_cure_and_never_the_key(chat:
     reply, message = FAILURES[case]
     with pytest.raises(ToolFailed, match=message) as caught:
         chat(reply)
-    assert caught.value.exit_code == 3
+    assert caught.value.exit_code == 2
     assert re.match(r"small-model at http://127\.0\.0\.1:\d+/v1, as the director, ", caught.value.asked)
     assert caught.value.cure
     shown = "".join(traceback.format_exception(caught.value)) + repr(caught.value)

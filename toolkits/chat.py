@@ -16,7 +16,7 @@ from pydantic import JsonValue
 
 from exeget.chat import ChatParams, Repair
 from exeget.document import part_from
-from exeget.errors import ToolFailed
+from exeget.errors import ModelFailed
 from exeget.job import Job
 from exeget.settings import api_key, load_settings
 from exeget.spending import tokens_of
@@ -61,7 +61,7 @@ class Asking:
         return round(sum(known), 8) if len(known) == len(self.prices) else None
 
     def ask(self, repair: Repair | None) -> Said:
-        """One question; ToolFailed when nothing usable comes back, Refused when it could cost more than is left."""
+        """One question; ModelFailed when nothing usable comes back, Refused when it could cost more than is left."""
         call = Call(self.endpoint.model, self.asked.role, Tokens(_prompt_tokens(self.asked, repair), self.asked.max_tokens))
         self.purse.reserve(call)
         took = Tokens()
@@ -93,7 +93,7 @@ class OpenAiChat:
         return Offer(cpu_seconds=0.1)
 
     def make(self, job: Job, bench: Bench) -> Made:
-        """Ask; ToolFailed when the endpoint can't be reached, won't answer, or answers out of shape twice."""
+        """Ask; ModelFailed when the endpoint can't be reached, won't answer, or answers out of shape twice."""
         asked = part_from(ChatParams, job.params, "llm")
         brain = load_settings(Path.cwd(), engine="llm").brain
         endpoint = Endpoint(
@@ -107,7 +107,7 @@ class OpenAiChat:
             heard.append(asking.ask(Repair(answer=heard[0].text, fault=fault)))
             value, fault = _read(heard[1].text, asked.shape)
         if fault:
-            raise ToolFailed(
+            raise ModelFailed(
                 f"{endpoint.who} was asked twice for {asked.schema_name!r} and answered out of shape both times.",
                 known=f"{endpoint.without_key(fault)}.",
                 cure=f"Use a model that keeps to a JSON Schema, {RULES}.",

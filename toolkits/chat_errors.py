@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import openai
 from pydantic import SecretStr
 
-from exeget.errors import ToolFailed
+from exeget.errors import ModelFailed
 
 RULES = "name fallbacks for the role in exeget.toml, or run with --brain rules"
 CURES = {
@@ -53,16 +53,16 @@ class Endpoint:
         return text.replace(secret, "[key]") if len(secret) >= SHORTEST_KEY else text
 
 
-def explained(error: Exception, endpoint: Endpoint) -> ToolFailed:
+def explained(error: Exception, endpoint: Endpoint) -> ModelFailed:
     """The failure in our words."""
     match error:
         case openai.APITimeoutError():
             cure = f"Raise timeout_s under [brain] in exeget.toml, use a faster model, {RULES}."
-            return ToolFailed(f"{endpoint.who} did not answer in {endpoint.timeout_s:g} s.", known=endpoint.tries, cure=cure)
+            return ModelFailed(f"{endpoint.who} did not answer in {endpoint.timeout_s:g} s.", known=endpoint.tries, cure=cure)
         case openai.APIConnectionError():
             cure = f"Start the server, or mend OPENAI_BASE_URL or base_url in exeget.toml; {RULES}."
             known = f"{endpoint.model} should play the {endpoint.role.replace('_', ' ')}. {endpoint.tries} {_root(error)}."
-            return ToolFailed(f"Nobody answers at {endpoint.address}.", known=known, cure=cure)
+            return ModelFailed(f"Nobody answers at {endpoint.address}.", known=known, cure=cure)
         case openai.LengthFinishReasonError():
             return no_answer(endpoint, "broke off in the middle of its answer (finish_reason 'length')")
         case openai.ContentFilterFinishReasonError():
@@ -70,27 +70,27 @@ def explained(error: Exception, endpoint: Endpoint) -> ToolFailed:
         case openai.APIStatusError():
             return _status(error, endpoint)
     said = endpoint.without_key(f"{type(error).__name__}: {error}")[:300]
-    return ToolFailed(
+    return ModelFailed(
         f"{endpoint.who} sent something that is no chat completion.",
         known=f"{said}.",
         cure=f"Use an OpenAI-compatible endpoint that knows /chat/completions; {RULES}.",
     )
 
 
-def no_answer(endpoint: Endpoint, what: str) -> ToolFailed:
+def no_answer(endpoint: Endpoint, what: str) -> ModelFailed:
     """The endpoint works, but there is nothing to go on with."""
-    return ToolFailed(
+    return ModelFailed(
         f"{endpoint.who} {endpoint.without_key(what)}.",
         known="Nothing was made from it.",
         cure=f"Use another model or a lower effort, raise max_tokens for the role, take a shorter text, {RULES}.",
     )
 
 
-def _status(error: openai.APIStatusError, endpoint: Endpoint) -> ToolFailed:
+def _status(error: openai.APIStatusError, endpoint: Endpoint) -> ModelFailed:
     code = error.status_code
     # What an endpoint says to 401 and 403 often quotes the key, whole or in part.
     words = "" if code in (401, 403) else endpoint.without_key(error.message)[:300]
-    return ToolFailed(
+    return ModelFailed(
         f"{endpoint.who} answered with HTTP {code}.",
         known=" ".join(filter(None, (f"It says: {words}" if words else "", _wait(error)))),
         cure=CURES.get(code, f"Look into the endpoint's log, try again later, {RULES}."),

@@ -11,7 +11,7 @@ from agents.llm.shape import Choices, shape_of
 from agents.tasks import Mind
 from exeget.chat import ChatParams, Repair
 from exeget.document import Part, explain
-from exeget.errors import ToolFailed
+from exeget.errors import ModelFailed
 from exeget.job import Artifact, Job
 from exeget.settings import Effort, Role
 from exeget.work import Bench, Offer, Order, Refusal
@@ -46,7 +46,7 @@ class Conversation:
     answers: list[Artifact] = field(default_factory=list)
     answered: dict[str, str] = field(default_factory=dict)
     """The model whose answer was taken, by question."""
-    failed: dict[str, ToolFailed] = field(default_factory=dict)
+    failed: dict[str, ModelFailed] = field(default_factory=dict)
     """Models that are not asked any more."""
 
     @property
@@ -60,7 +60,7 @@ class Conversation:
 
         An answer that `merge` refuses with a ValueError goes back once with the fault, unless the chat has
         already spent that repair on its shape. A model that fails is not asked again in this conversation; the next
-        of the fallbacks is, and whoever watches is told. ToolFailed when none is left: no rules take a model's place.
+        of the fallbacks is, and whoever watches is told. ModelFailed when none is left: no rules take a model's place.
         """
         left = [model for model in (self.job.model, *self.mind.fallbacks) if model not in self.failed]
         for number, model in enumerate(left, start=1):
@@ -68,7 +68,7 @@ class Conversation:
             self.answered[question.name] = model
             try:
                 return self._asked(model, question, answer, merge)
-            except ToolFailed as error:
+            except ModelFailed as error:
                 self.answered, self.failed[model] = before, error
                 if number < len(left):
                     self.bench.warn(f"{error.asked} {left[number]} takes over.")
@@ -97,7 +97,7 @@ class Conversation:
             said, _ = self._answer(model, params.model_copy(update={"repair": repair}))
             merged, fault = _merged(answer, said, merge)
         if merged is None:
-            raise ToolFailed(
+            raise ModelFailed(
                 f"{model}, as the {self.title}, answered {question.name!r} twice in a way that can't be used.",
                 known=fault if fault.endswith(".") else f"{fault}.",
                 cure=CURE,
@@ -123,12 +123,12 @@ class Conversation:
         self.answers.append(made)
         return self.bench.open(made.sha("answer.json")), made.number("repairs") > 0
 
-    def _nobody(self) -> ToolFailed:
+    def _nobody(self) -> ModelFailed:
         errors = tuple(self.failed.values())
         if len(errors) == 1:
             return errors[0]
         known = " ".join(map(_why, errors))
-        return ToolFailed(f"None of {len(errors)} models could play the {self.title}.", known, errors[-1].cure)
+        return ModelFailed(f"None of {len(errors)} models could play the {self.title}.", known, errors[-1].cure)
 
 
 def rules_first(bench: Bench, job: Job, params: Part) -> Artifact:
@@ -146,7 +146,7 @@ def offered(job: Job, needs: tuple[str, ...] = ()) -> Offer | Refusal:
     return Offer(cpu_seconds=0.2)
 
 
-def _why(error: ToolFailed) -> str:
+def _why(error: ModelFailed) -> str:
     return " ".join(filter(None, (error.asked, error.known)))
 
 

@@ -36,7 +36,7 @@ class AssistantDirector:
         return offered(job, NEEDS)
 
     def make(self, job: Job, bench: Bench) -> Made:
-        """Ask once; ToolFailed when the answer can't be used, even after its one repair."""
+        """Ask once; ModelFailed when the answer can't be used, even after its one repair."""
         told = part_from(UnderstandParams, job.params, "the parameters of understand")
         papers = papers_on(bench, told)
         talk = Conversation("director", job, bench, told.mind or Mind(), about=f"verse {told.verse.key}")

@@ -108,7 +108,7 @@ class Screenwriter:
         return offered(job, ("analysis.json",))
 
     def make(self, job: Job, bench: Bench) -> Made:
-        """Let it look things up, then ask three times; ToolFailed when an answer can't be used, even after its one repair."""
+        """Let it look things up, then ask three times; ModelFailed when an answer can't be used, even after its one repair."""
         told = part_from(WriteParams, job.params, "write")
         by_rules = rules_first(bench, job, told.model_copy(update={"mind": None, "complaints": (), "index": Index()}))
         desk = _desk(told, bench, load(Drehbuch, bench.open(by_rules.sha("drehbuch.json")), "drehbuch.json"))

@@ -26,7 +26,7 @@ class Storyboarder:
         return offered(job)
 
     def make(self, job: Job, bench: Bench) -> Made:
-        """Ask once; ToolFailed when the answer can't be used, even after its one repair."""
+        """Ask once; ModelFailed when the answer can't be used, even after its one repair."""
         told = part_from(StoryboardParams, job.params, "the parameters of storyboard")
         talk = Conversation("screenwriter", job, bench, told.mind or Mind(), about=f"{told.step} {told.scene}".strip())
         fitting = partial(fitted, told.board, told.step, told.scene)
