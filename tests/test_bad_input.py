@@ -93,10 +93,12 @@ def test_without_egl_the_pictures_are_refused_with_the_packages_to_install(film:
     assert "apt-get install" in said
 
 
-def test_a_full_disk_in_the_middle_of_a_job_harms_nothing(film: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("share", "what"), [(0.95, "clip"), (0.3, "checkpoints.db")])
+def test_a_full_disk_in_the_middle_of_the_work_harms_nothing(film: Path, tmp_path: Path, share: float, what: str) -> None:
+    """A small disk breaks the large clip, a very small one already the notes of where the run stands."""
     stories = copied(film, tmp_path / "stories")
     clip = next((production(stories) / "shots").glob("*/clip.mp4"))
-    limit = clip.stat().st_size // 2
+    limit = round(clip.stat().st_size * share)
     kept = clip.read_bytes()
     clip.resolve().unlink()
 
@@ -106,7 +108,7 @@ def test_a_full_disk_in_the_middle_of_a_job_harms_nothing(film: Path, tmp_path: 
     command = [sys.executable, "-m", "studio", "film", "tower", *VERSE, "--stories", str(stories)]
     done = subprocess.run(command, capture_output=True, text=True, preexec_fn=small_disk)
     assert done.returncode == 2, done.stdout + done.stderr
-    assert "The disk takes no more: clip could not be written." in done.stderr
+    assert f"The disk takes no more: {what} could not be written." in done.stderr
     assert "Traceback" not in done.stderr
     assert exeget(stories, "film", "tower", *VERSE)[-1]["jobs_run"] == 1
     assert clip.read_bytes() == kept

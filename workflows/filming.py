@@ -1,6 +1,7 @@
 """A command's work from end to end: films of some verses, and decisions that let a waiting one go on."""
 
 import asyncio
+import sqlite3
 from dataclasses import dataclass, field
 
 from pydantic import JsonValue
@@ -12,9 +13,12 @@ from exeget.verse import Verse
 from workflows import film
 from workflows.desk import Desk, Wish
 from workflows.events import Event, Tell
-from workflows.jobs import cpu_seconds
+from workflows.jobs import cpu_seconds, disk_is_full
 from workflows.lease import lease
 from workflows.workshop import Workshop
+
+UNWRITABLE = ("SQLITE_FULL", "SQLITE_IOERR")
+"""What SQLite says on a disk that takes no more."""
 
 
 @dataclass
@@ -45,7 +49,12 @@ def make_films(shop: Workshop, verses: tuple[Verse, ...], wish: Wish, stop_at: s
     film.stop_stage(stop_at)
     with lease(shop.store):
         for verse in verses:
-            asyncio.run(film.produce(shop.desk(verse, wish), shop.checkpoints, stop_at))
+            try:
+                asyncio.run(film.produce(shop.desk(verse, wish), shop.checkpoints, stop_at))
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith(UNWRITABLE):
+                    raise
+                raise disk_is_full(shop.checkpoints.name, shop.store.root) from error
     return [outcome(shop.desk(verse, wish)) for verse in verses]
 
 
