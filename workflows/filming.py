@@ -54,7 +54,7 @@ def make_films(shop: Workshop, verses: tuple[Verse, ...], wish: Wish, stop_at: s
             except sqlite3.OperationalError as error:
                 if not error.sqlite_errorname.startswith(UNWRITABLE):
                     raise
-                raise disk_is_full(shop.checkpoints.name, shop.store.root) from error
+                raise disk_is_full(shop.checkpoints.name, shop.store) from error
     return [outcome(shop.desk(verse, wish)) for verse in verses]
 
 
