@@ -3,9 +3,9 @@
 from exeget.work import Backend, Table
 
 BACKENDS: Table = {
-    "image": {"previz": Backend("toolkits.previz.tools:PrevizImage", "6")},
-    "clip": {"previz": Backend("toolkits.previz.tools:PrevizClip", "6")},
-    "mesh": {"previz": Backend("toolkits.previz.tools:PrevizMesh", "6")},
+    "image": {"previz": Backend("toolkits.previz.tools:PrevizImage", "7")},
+    "clip": {"previz": Backend("toolkits.previz.tools:PrevizClip", "7")},
+    "mesh": {"previz": Backend("toolkits.previz.tools:PrevizMesh", "7")},
     "speak": {"pico": Backend("toolkits.sound.speak:PicoSpeak", "1")},
     "music": {"composer": Backend("toolkits.sound.music:Composer", "2")},
     "sound": {"procedural": Backend("toolkits.sound.foley:Procedural", "1")},

@@ -57,10 +57,13 @@ def broadleaf(dice: np.random.Generator, colour: Vec = GREEN, near: bool = True)
         middle = path[-1] + floats([np.cos(angle) * ring, dice.uniform(-0.7, 0.9) + 0.5 * (index == 0), np.sin(angle) * ring])
         reach = (dice.uniform(1.2, 1.8), dice.uniform(0.85, 1.25), dice.uniform(1.2, 1.8))
         insides += [_blob(dice, middle, (reach[0] * 0.72, reach[1] * 0.72, reach[2] * 0.72), colour)]
-        crowns += [_leaves(dice, middle, reach, 170 if near else 34, 0.125 if near else 0.32, colour)]
+        crowns += [_leaves(dice, middle, reach, 230 if near else 80, 0.105 if near else 0.22, colour)]
         if near:
             forks.append(tube([path[6], (path[7] + middle) / 2, middle], [0.1, 0.06, 0.03], TRUNK, 4))
-    return Layer("bark", merged([trunk, *forks])), Layer("plain", merged(insides)), Layer("leaf", merged(crowns))
+    bark = Layer("bark", merged([trunk, *forks]))
+    if not near:
+        return bark, Layer("leaf", merged([*insides, *crowns]))
+    return bark, Layer("plain", merged(insides)), Layer("leaf", merged(crowns))
 
 
 def conifer(dice: np.random.Generator, near: bool = True) -> tuple[Layer, ...]:
