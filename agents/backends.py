@@ -19,7 +19,7 @@ BACKENDS: Table = {
         "llm": Backend("agents.llm.exegete:Exegete", "5", remote=True),
     },
     "write": {
-        "rules": Backend("agents.rules.screenwriter:Screenwriter", "4"),
+        "rules": Backend("agents.rules.screenwriter:Screenwriter", "5"),
         "llm": Backend("agents.llm.screenwriter:Screenwriter", "3", remote=True),
         "storyboard": Backend("agents.rules.storyboarder:Writer", "1"),
     },

@@ -216,6 +216,16 @@ def test_what_was_retrieved_is_named_and_may_be_quoted() -> None:
     assert drehbuch.shots[2].intent.endswith("Never let the ship break before our eyes.")
 
 
+def test_another_verse_that_was_retrieved_is_no_reason_for_a_shot() -> None:
+    passage = Found(
+        id="s/t/verse/9:9", kind="verse", ref="Test 9:9", text="Never let the ship break before our eyes.", score=0.9
+    )
+    retrieved = Retrieved(story="s", timeline="timeline_01", query="q", passages=(passage,))
+    drehbuch = write(source_of(storm()), write_params(storm()), retrieved)
+    assert drehbuch.retrieved == ("s/t/verse/9:9",)
+    assert not any("before our eyes" in shot.intent for shot in drehbuch.shots)
+
+
 def test_a_speaker_who_is_not_in_the_cast_is_named_with_the_cure() -> None:
     params = write_params(talk()).model_copy(update={"cast": ()})
     source = replace(source_of(talk()), cast=())

@@ -24,12 +24,15 @@ from exeget.drehbuch import Drehbuch, ScriptShot, exactly_once
 from exeget.ids import SubjectId
 from exeget.job import Job
 from exeget.work import Bench, Made, Offer, Refusal
-from rag.tasks import Retrieved
+from rag.tasks import PassageKind, Retrieved
 
 ENGINE = "rules"
 _SECONDS = 0.02
 _BELOW = frozenset({"water", "land"})
 """Natures of a place that something can fall to."""
+
+PAPERS: frozenset[PassageKind] = frozenset({"briefing", "reading", "backstory"})
+"""What a shot's reason may be quoted from: what the reading says, not what another verse tells."""
 
 
 class Screenwriter:
@@ -56,7 +59,7 @@ class Screenwriter:
 def write(source: Source, params: WriteParams, retrieved: Retrieved | None) -> Drehbuch:
     """The Drehbuch of a verse."""
     passages = retrieved.passages if retrieved else ()
-    told = [passage.text for passage in passages if passage.kind != "drehbuch"]
+    told = [passage.text for passage in passages if passage.kind in PAPERS]
     texts = (*params.reading.rules, *params.reading.briefing.values(), params.reading.backstory, *told)
     papers = papers_of(texts, params.cast)
     drafts = distinct(source, with_opening(source, _drafts(source)))
